@@ -1,0 +1,103 @@
+"""Members who want to be written to in English."""
+
+from .person import in_language, person
+
+WRITES_ENGLISH = in_language(
+    "en",
+    [
+        person(
+            "Grace Alder",
+            "cardiff",
+            "worker",
+            "prifysgol-y-bryniau",
+            "I help teams to measure less and learn more.",
+        ),
+        person(
+            "Joe Rowanberry",
+            "valleys",
+            "lived_experience volunteer",
+            "cwm-helyg",
+            "The garden got me out of the house.",
+        ),
+        person(
+            "Amina Ubax",
+            "cardiff",
+            "citizen volunteer",
+            "caffi-trwsio-tregelyn",
+            "Neighbour, mender, maker of very strong tea.",
+        ),
+        person("Zofia Brzoza", "north", "worker", "iechyd-glannaur-wawr", "Ward sister who likes a round robin."),
+        person(
+            "Priya Champaka",
+            "south-east",
+            "official",
+            "tai-craig-y-gog",
+            "I used to write policies alone. Never again.",
+        ),
+        person(
+            "Yusuf Zeytin",
+            "cardiff",
+            "student citizen",
+            "prifysgol-y-bryniau",
+            "Studying public health, learning from my street.",
+        ),
+        person(
+            "Marcus Elmtree",
+            "south-east",
+            "citizen lived_experience",
+            "tai-craig-y-gog",
+            "A tenant who reads the small print.",
+        ),
+        person(
+            "Dot Honeysuckle",
+            "west",
+            "carer",
+            "gofal-ochr-yn-ochr",
+            "Caring for my husband. Ask me about breaks.",
+        ),
+        person("Winston Mahogany", "south-east", "volunteer", "", "Retired bus driver. I know everybody."),
+        person("Kasia Wierzba", "mid", "worker", "cyngor-aberwennol", "Librarian and believer in biscuits."),
+        person(
+            "Beth Foxglove",
+            "valleys",
+            "worker citizen",
+            "cwm-helyg",
+            "Community cook. I start with what is in the cupboard.",
+        ),
+        person(
+            "Colin Thistledown",
+            "mid",
+            "official",
+            "cyngor-aberwennol",
+            "Finance officer who asks what the number is for.",
+        ),
+        person("Farah Nargis", "cardiff", "researcher", "prifysgol-y-bryniau", "I study trust, slowly."),
+        person(
+            "Tom Larkspur",
+            "north",
+            "worker",
+            "",
+            "Youth worker. Young people set the agenda, I bring the pens.",
+        ),
+        person("Gloria Hibiscus", "south-east", "lived_experience carer", "", "Two hats, one very full diary."),
+        person("Eric Moorland", "mid", "citizen", "", "Farmer. Our village hall is our best asset."),
+        person("Sunita Tulsi", "cardiff", "worker", "", "Pharmacist who wants to hear the whole story."),
+        person(
+            "Leo Bluebell",
+            "north",
+            "student",
+            "lleisiau-ifanc-llanwennol",
+            "Here to say what it is like to be 17.",
+        ),
+        person("Ruby Marigold", "valleys", "citizen volunteer", "", "I run the lunch club and the gossip."),
+        person("Stan Juniper", "west", "volunteer", "", "Good with spreadsheets, better with kettles."),
+        person("Hana Sakura", "cardiff", "worker", "", "Designer. I draw what people say."),
+        person(
+            "Delroy Tamarind",
+            "south-east",
+            "worker lived_experience",
+            "tai-craig-y-gog",
+            "Peer supporter, ten years on.",
+        ),
+    ],
+)
