@@ -1,0 +1,69 @@
+"""The documents of the demo library: Welsh letters, tags, language, and words that stay words."""
+
+import re
+import time
+
+import pypdfium2
+import pytest
+
+from portal.demo_content.pdf import make_pdf
+
+SECTIONS = [("Tŷ cyfle", ["Ŵyrion wrth y dŵr, a Ŷd yn y cae.", "- gŵyl", "- tân a môr", "Nôl, ïod, düwch."])]
+
+
+def read(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def make(**changes) -> bytes:
+    given = {"title": "Tŷ a gŵyl", "language": "cy", "sections": SECTIONS, "principles": ["trust"]}
+    return make_pdf(**{**given, **changes})
+
+
+@pytest.mark.parametrize("word", ["Tŷ cyfle", "Ŵyrion", "dŵr", "Ŷd", "gŵyl", "tân", "môr", "Nôl", "ïod", "düwch"])
+def test_welsh_letters_can_be_read_back(word):
+    assert word in read(make())
+
+
+def test_document_is_tagged_titled_and_says_its_language():
+    pdf = make()
+    metadata = pypdfium2.PdfDocument(pdf).get_metadata_dict()
+    assert metadata["Title"] == "Tŷ a gŵyl"
+    assert re.search(rb"/MarkInfo\s*<<\s*/Marked true", pdf)
+    assert b"/StructTreeRoot" in pdf
+    assert b"/Lang(cy-GB)" in pdf
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+
+
+@pytest.mark.parametrize(("language", "expected"), [("cy", "Tudalen 1 o 1"), ("en", "Page 1 of 1")])
+def test_folio_is_in_the_language_of_the_document(language, expected):
+    assert expected in read(make(language=language))
+
+
+def test_words_are_never_markup():
+    odd = "#Ŵ $x$ *Ŷ* [a] <b> @c // d `e` _f_ \\ #panic()"
+    assert odd in read(make(sections=[("= Pennawd #1", [odd])]))
+
+
+def test_long_text_runs_over_several_pages():
+    pdf = make(sections=[("Pennawd", ["Geiriau mewn rhes hir. " * 30] * 12)])
+    assert len(pypdfium2.PdfDocument(pdf)) > 1
+    assert "Tudalen 2 o" in read(pdf)
+
+
+def test_only_our_own_typefaces_are_used():
+    faces = set(re.findall(rb"/BaseFont/[A-Z]{6}\+(\w+)", make()))
+    assert faces == {b"AtkinsonHyperlegibleNext", b"BricolageGrotesque"}
+
+
+def test_same_words_make_the_same_file():
+    assert make() == make()
+
+
+def test_document_takes_milliseconds():
+    make()
+    start = time.perf_counter()
+    for number in range(20):
+        make(title=f"Rhif {number}")
+    assert (time.perf_counter() - start) / 20 < 0.1
