@@ -1,0 +1,1 @@
+"""Storey 0: the tools every room stands on. Imports none of ours."""

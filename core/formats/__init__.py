@@ -1,0 +1,1 @@
+"""Dates and numbers the way people in Wales write them; `en` would otherwise mean American."""

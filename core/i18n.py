@@ -1,0 +1,88 @@
+"""Two languages: the other one, text brought to one form, Welsh order, dates and times in words."""
+
+import re
+import unicodedata
+from datetime import datetime
+
+from django.utils import dateformat, timezone, translation
+from django.utils.translation import gettext
+
+LANGUAGES = ("cy", "en")
+in_language = translation.override
+
+# The 29 letters of the Welsh alphabet, digraphs included: what a dictionary sorts by.
+WELSH_LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split()
+_LETTER = {letter: chr(0x21 + i) for i, letter in enumerate(WELSH_LETTERS)}
+_LETTER_RE = re.compile(r"ch|dd|ff|ng|ll|ph|rh|th|\w|\s", re.UNICODE)
+# Words where n and g are two letters, not the letter ng.
+N_AND_G = re.compile(r"(bangor|llangollen|llangefni|llangadog|llangynog|llangurig|dangos|dangnefedd|hungar|gwyngalch|cangarŵ)")
+
+
+def other_language(code: str) -> str:
+    """The other of our two languages."""
+    return "en" if code == "cy" else "cy"
+
+
+def current_language() -> str:
+    """The language in force, always one of our two."""
+    code = (translation.get_language() or "cy")[:2]
+    return code if code in LANGUAGES else "en"
+
+
+def in_words(row, field: str, language: str | None = None) -> str:
+    """The text of a paired column (`name_cy`, `name_en`) in a language, or in the one in force."""
+    return getattr(row, f"{field}_{language or current_language()}")
+
+
+def nfc(text: str) -> str:
+    """Text in composed form, so that one word is one string."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Text for comparing and finding: no accents, no case (tŷ = TY = ty)."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return bare.casefold()
+
+
+def welsh_sort_key(text: str) -> str:
+    """A key that sorts in the order of the Welsh alphabet (Caerdydd, Cymru, Chwilog; Bala, Bangor)."""
+    folded = N_AND_G.sub(lambda m: m[0].replace("ng", "n\x00g"), fold(text))
+    letters = []
+    for chunk in folded.split("\x00"):
+        letters += [_LETTER.get(piece, piece if piece.isdigit() else " ") for piece in _LETTER_RE.findall(chunk)]
+    return "".join(letters)
+
+
+def sort_key(text: str, language: str) -> str:
+    """A key that sorts as readers of that language expect."""
+    return welsh_sort_key(text) if language == "cy" else fold(text)
+
+
+def clock(moment: datetime) -> str:
+    """A time of day as people say it: 10am, 12:30pm (no 12:00 am)."""
+    local = timezone.localtime(moment)
+    half = "am" if local.hour < 12 else "pm"
+    return f"{local.hour % 12 or 12}{f':{local.minute:02}' if local.minute else ''}{half}"
+
+
+def long_date(moment: datetime, year: bool = True) -> str:
+    """A day as people say it: Dydd Mawrth 3 Mawrth 2027 / Tuesday 3 March 2027."""
+    return dateformat.format(timezone.localtime(moment), "l j F Y" if year else "l j F")
+
+
+def date_range(start: datetime, end: datetime) -> str:
+    """When something is on: Tuesday 3 March 2027, 10am to 12:30pm."""
+    first, last = timezone.localtime(start), timezone.localtime(end)
+    words = {"day": long_date(start), "start": clock(start), "end": clock(end)}
+    if first.date() == last.date():
+        return gettext("%(day)s, %(start)s to %(end)s") % words
+    words["last_day"] = long_date(end)
+    return gettext("%(day)s, %(start)s to %(last_day)s, %(end)s") % words
+
+
+def size_in_words(number: int) -> str:
+    """The size of a file: 240 KB, 1.2 MB."""
+    if number < 1_000_000:
+        return f"{max(1, round(number / 1000))} KB"
+    return f"{number / 1_000_000:.1f} MB"

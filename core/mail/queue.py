@@ -1,0 +1,133 @@
+"""Writing messages into the queue, and waking a worker once they are committed."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import monotonic
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from core.models import MailBatch, OutgoingMail
+from core.models.mail import new_message_id
+
+log = logging.getLogger(__name__)
+
+ROWS_AT_ONCE = 2000
+BROKER_REST = 30.0  # seconds we leave a broker alone that did not answer
+_broker_rests_until = 0.0
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One address of a bulk message: whom, in which language, and what is theirs alone."""
+
+    to: str
+    language: str
+    to_name: str = ""
+    splices: dict[str, str] = field(default_factory=dict)
+
+
+def send(
+    template: str,
+    *,
+    to: str,
+    language: str,
+    context: dict[str, Any],
+    key: str,
+    to_name: str = "",
+    attachments: Iterable[dict[str, str]] = (),
+    expires_at: datetime | None = None,
+) -> OutgoingMail | None:
+    """Queue one message in the reader's language ("cy", "en"; "both" or "" sends both, Welsh first).
+
+    `key` names the cause: a second call with the same key writes nothing and returns None. After `expires_at` the
+    message is stale and is not sent. Each attachment is {"name", "type", "content"} with text content.
+    """
+    row = OutgoingMail(
+        template=template,
+        to=to,
+        to_name=to_name,
+        language=language,
+        context=context,
+        key=key,
+        attachments=list(attachments),
+        expires_at=expires_at,
+    )
+    written = OutgoingMail.objects.bulk_create([row], ignore_conflicts=True)
+    stands = OutgoingMail.objects.filter(key=key, message_id=written[0].message_id).first()
+    if stands:
+        wake_on_commit()
+    return stands
+
+
+def send_batch(
+    template: str,
+    *,
+    key: str,
+    title: str,
+    contexts: dict[str, dict[str, Any]],
+    readers: Iterable[Reader],
+    splices: Iterable[str] = (),
+    sender: str = "",
+) -> MailBatch | None:
+    """Queue one message for many readers: a batch and one row for each, or None if the key was sent before.
+
+    `contexts` holds the template's context for each language; it is rendered once for each, and every name in
+    `splices` is replaced by the reader's own value while sending.
+    """
+    with transaction.atomic():
+        batch, created = MailBatch.objects.get_or_create(
+            key=key,
+            defaults={"template": template, "title": title, "contexts": contexts, "splices": list(splices), "sender": sender},
+        )
+        if not created:
+            return None
+        rows = (
+            OutgoingMail(
+                batch=batch,
+                bulk=True,
+                template=template,
+                to=reader.to,
+                to_name=reader.to_name,
+                language=reader.language,
+                context=reader.splices,
+                key=f"{key}:{reader.to}",
+                message_id=new_message_id(),
+            )
+            for reader in readers
+        )
+        OutgoingMail.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+        wake_on_commit(settings.MAIL_WORKERS)
+    return batch
+
+
+def wake_on_commit(workers: int = 1) -> None:
+    """Wake workers when this transaction is committed; once, however many messages it writes."""
+    if any(getattr(job[1], "wakes_mail", False) for job in connection.run_on_commit):
+        return
+
+    def job():
+        wake(workers)
+
+    job.wakes_mail = True
+    transaction.on_commit(job, robust=True)
+
+
+def wake(workers: int = 1) -> bool:
+    """Ask the broker to start deliveries. A broker that is away is logged and left alone: the sweep finds the rows."""
+    global _broker_rests_until
+    from core.tasks import deliver_mail
+
+    if monotonic() < _broker_rests_until:
+        return False
+    try:
+        for _turn in range(workers):
+            deliver_mail.apply_async(ignore_result=True)
+    except Exception as error:  # each broker has its own family of errors, and none may reach the person
+        _broker_rests_until = monotonic() + BROKER_REST
+        log.warning("The broker did not answer; the sweep will send what waits. %s", error)
+        return False
+    return True

@@ -1,0 +1,38 @@
+"""Places where rooms offer things to each other without knowing each other's names."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass
+class Slot(Generic[T]):
+    """A named list of providers, filled by each app's `ready()` and read by whoever needs it."""
+
+    purpose: str
+    _providers: dict[str, T] = field(default_factory=dict)
+
+    def register(self, name: str, provider: T) -> T:
+        """Offer `provider` under a name of its own; the same name twice is a programming mistake."""
+        if self._providers.get(name, provider) is not provider:
+            raise ValueError(f"{name} is already offered: {self.purpose}")
+        self._providers[name] = provider
+        return provider
+
+    def all(self) -> dict[str, T]:
+        """Everything offered so far, by name."""
+        return dict(self._providers)
+
+
+#: name of an email → function () giving a context to show it with in the styleguide and in tests
+email_samples: Slot[Callable[[], dict]] = Slot("a sample context for each email")
+#: page model label → function (page) giving the search record of a live page, or None to leave it out
+search_records: Slot[Callable] = Slot("how a model's rows are found by search")
+#: name → function (user, language, now) giving rows for "what have I coming up?"
+coming_up: Slot[Callable] = Slot("what a member has coming up")
+#: name → function (language, now, limit) giving events for home page and newsletter
+whats_on: Slot[Callable] = Slot("what is on soon")
+#: name → function (language, limit) giving items for the home page
+highlights: Slot[Callable] = Slot("what to show on the home page")

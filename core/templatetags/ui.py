@@ -1,0 +1,105 @@
+"""What templates need: dates in words, the language switch, the menu."""
+
+from datetime import datetime
+
+from django import template
+from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
+from django.utils.dateparse import parse_datetime
+from wagtail.models import Page, Site
+
+from core import i18n
+
+register = template.Library()
+
+register.filter("clock", i18n.clock)
+register.filter("long_date", i18n.long_date)
+register.filter("date_range", i18n.date_range)
+register.filter("file_size", i18n.size_in_words)
+
+
+@register.filter
+def day_month(moment: datetime) -> str:
+    """A day without its year."""
+    return i18n.long_date(moment, year=False)
+
+
+@register.filter
+def parse_iso(text: str) -> datetime | None:
+    """A moment from the ISO text that a mail's context carries."""
+    return parse_datetime(text) if isinstance(text, str) else text
+
+
+@register.filter
+def words(row, field: str) -> str:
+    """A paired column (name_cy, name_en) in the language in force."""
+    return i18n.in_words(row, field) if row else ""
+
+
+@register.filter
+def get(mapping, key):
+    """One value of a mapping."""
+    return mapping.get(key) if mapping else None
+
+
+@register.simple_tag(takes_context=True)
+def language_switch(context) -> dict:
+    """The same page in the other language: url (None while it does not exist there), code, name, and the pair for hreflang."""
+    code = i18n.other_language(i18n.current_language())
+    name = dict(cy="Cymraeg", en="English")[code]
+    request, page = context.get("request"), context.get("page")
+    url = None
+    if isinstance(page, Page):
+        other = page.get_translations().live().first()
+        url = other.get_url(request) if other else None
+        fallback = None if url else _home(code)
+    elif request is not None:
+        url, fallback = _translated_path(request, code), None
+    else:
+        fallback = f"/{code}/"
+    query = f"?{request.GET.urlencode()}" if url and request is not None and request.GET else ""
+    return {"code": code, "name": name, "url": url + query if url else None, "fallback": fallback, "path": url}
+
+
+def _translated_path(request, code: str) -> str:
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return f"/{code}/"
+    with translation.override(code):
+        if match.url_name and match.url_name != "wagtail_serve":
+            return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    return f"/{code}/"
+
+
+def _home(code: str) -> str:
+    return f"/{code}/"
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context) -> list[dict]:
+    """The site's first pages in the language in force, as editors put them into menus."""
+    request = context.get("request")
+    site = Site.find_for_request(request) if request is not None else Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        return []
+    code = i18n.current_language()
+    root = site.root_page.get_translations(inclusive=True).filter(locale__language_code=code).first()
+    if root is None:
+        return []
+    here = request.path if request is not None else ""
+    pages = Page.objects.child_of(root).live().public().in_menu()
+    items = [(page.title, page.get_url(request, site)) for page in pages]
+    return [{"title": title, "url": url, "active": bool(url) and here.startswith(url)} for title, url in items]
+
+
+@register.simple_tag
+def home_url() -> str:
+    """The home page in the language in force."""
+    return f"/{i18n.current_language()}/"
+
+
+@register.simple_tag
+def page_url(name: str, **kwargs) -> str:
+    """A named view in the language in force."""
+    return reverse(name, kwargs=kwargs)

@@ -1,0 +1,17 @@
+"""The Celery app and the whole timetable, in UTC."""
+
+import os
+from datetime import timedelta
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+
+app = Celery("portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.beat_schedule = {
+    "sweep mail": {"task": "core.tasks.sweep_mail", "schedule": timedelta(seconds=30)},
+    "expire offers": {"task": "events.tasks.expire_offers", "schedule": timedelta(seconds=60)},
+}

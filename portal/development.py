@@ -1,0 +1,39 @@
+"""The page where mail that was sent on a laptop can be read. Not routed in service."""
+
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+NEWEST = 200
+
+
+def sent_mail(request: HttpRequest) -> HttpResponse:
+    """The newest messages, newest first."""
+    files = sorted(settings.MAIL_FOLDER.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    mails = [{"name": file.stem, "message": _read(file)} for file in files[:NEWEST]]
+    return render(request, "portal/sent_mail.html", {"mails": mails, "total": len(files)})
+
+
+def one_mail(request: HttpRequest, name: str) -> HttpResponse:
+    """One message, as HTML and as text, with its attachments' names."""
+    file = settings.MAIL_FOLDER / f"{name}.eml"
+    if not file.is_file():
+        raise Http404
+    message = _read(file)
+    bodies = {kind: _body(message, kind) for kind in ("html", "plain")}
+    attachments = [(part.get_filename(), part.get_content()) for part in message.iter_attachments()]
+    context = {"message": message, "html": bodies["html"], "text": bodies["plain"], "attachments": attachments}
+    return render(request, "portal/one_mail.html", context)
+
+
+def _read(file: Path) -> EmailMessage:
+    return message_from_bytes(file.read_bytes(), policy=policy.default)
+
+
+def _body(message: EmailMessage, kind: str) -> str:
+    part = message.get_body(preferencelist=(kind,))
+    return part.get_content() if part else ""

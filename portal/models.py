@@ -1,0 +1,35 @@
+"""Pages that belong to no single room: the home page and standard pages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from core.models import BasePage
+
+
+class HomePage(BasePage):
+    """The first page of a language."""
+
+    hero_title = models.CharField(_("large title"), max_length=200, blank=True)
+    max_count_per_parent = None
+    parent_page_types = ["wagtailcore.Page"]
+    template = "portal/home_page.html"
+    content_panels = [*BasePage.content_panels[:1], FieldPanel("hero_title"), *BasePage.content_panels[1:]]
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds what is coming up and what changed for people, from whichever rooms offer it."""
+        from portal.home import home_context
+
+        return super().get_context(request, *args, **kwargs) | home_context(self)
+
+
+class StandardPage(BasePage):
+    """A page of text, with pages under it if need be."""
+
+    template = "portal/standard_page.html"
+
+    class Meta:
+        verbose_name = _("standard page")

@@ -1,0 +1,8 @@
+"""On a laptop: embedded broker, mail in a folder, no secrets."""
+
+from portal.settings.base import *
+
+DEBUG = env.bool("DEBUG", default=True)
+DEVELOPMENT = True
+SECRET_KEY = env("SECRET_KEY", default="only-for-development")
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

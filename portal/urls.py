@@ -1,0 +1,41 @@
+"""Every address of the portal: what has no language, then the rooms under /cy/ and /en/, then pages."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal import health, views
+
+urlpatterns = [
+    path("", views.choose_language, name="choose_language"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+if settings.DEVELOPMENT:
+    from portal import development, styleguide
+
+    urlpatterns += [
+        path("dev/mail/", development.sent_mail, name="sent_mail"),
+        path("dev/mail/<slug:name>/", development.one_mail, name="one_mail"),
+        *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    ]
+    development_patterns = [path("styleguide/", styleguide.styleguide, name="styleguide")]
+else:
+    development_patterns = []
+
+urlpatterns += i18n_patterns(
+    *development_patterns,
+    path("", include("members.urls")),
+    path("", include("events.urls")),
+    path("", include("resources.urls")),
+    path("", include("newsletter.urls")),
+    path("", include("portal.site_urls")),
+    path("account/", include("allauth.urls")),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,57 @@
+"""What every test may ask for: a site in two languages, people, the outbox; and what a skip means."""
+
+import os
+import shutil
+
+import pytest
+from django.db import connection
+
+STRICT = os.environ.get("STRICT") == "1"
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """With STRICT=1 a skipped test has failed."""
+    outcome = yield
+    report = outcome.get_result()
+    if STRICT and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"STRICT=1, and this was skipped: {report.longrepr}"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Tests marked postgres, redis or e2e are skipped, with the reason, where their server is not there."""
+    on_postgres = "postgres" in os.environ.get("DATABASE_URL", "")
+    has_redis = bool(os.environ.get("REDIS_URL"))
+    for item in items:
+        if item.get_closest_marker("postgres") and not on_postgres:
+            item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
+        if item.get_closest_marker("redis") and not has_redis:
+            item.add_marker(pytest.mark.skip(reason="needs Redis: set REDIS_URL"))
+        if item.get_closest_marker("sqlite_only") and on_postgres:
+            item.add_marker(pytest.mark.skip(reason="is about SQLite"))
+        if item.get_closest_marker("e2e") and not shutil.which("chromium"):
+            item.add_marker(pytest.mark.skip(reason="needs Chromium: apt install chromium"))
+
+
+@pytest.fixture(autouse=True)
+def fresh_memories():
+    """What a process remembers between messages starts empty in each test."""
+    from core.mail import compose, queue
+
+    compose._batch_body.cache_clear()
+    queue._broker_rests_until = 0.0
+
+
+@pytest.fixture
+def site(db):
+    """The two page trees, as `manage.py foundations` lays them."""
+    from portal.actions import lay_foundations
+
+    return lay_foundations()
+
+
+@pytest.fixture
+def on_postgres():
+    """Whether this run is on PostgreSQL."""
+    return connection.vendor == "postgresql"
