@@ -4,6 +4,7 @@ python -m portal.supervise
 """
 
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -20,14 +21,22 @@ PORT = os.environ.get("PORT") or "8000"
 HERE = f"http://127.0.0.1:{PORT}"
 GRACE_SECONDS = 8
 CRASHES, CRASH_SECONDS = 3, 30  # a process that ends so often in that time will not be started again
-PYTHON = [sys.executable, "-m"]
+
+
+def module(command: str) -> list[str]:
+    """The command line that runs a Python module with this interpreter."""
+    return [sys.executable, "-m", *shlex.split(command)]
+
+
 COMMANDS = {
-    "web": [*PYTHON, "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{PORT}", "--preload", "--no-control-socket"]
-    + ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--log-level", "warning"],
-    "worker": [*PYTHON, "celery", "-A", "portal", "worker", "--concurrency", "2", "--loglevel", "INFO"]
-    + ["--without-gossip", "--without-mingle", "--without-heartbeat"],
-    "beat": [*PYTHON, "celery", "-A", "portal", "beat", "--loglevel", "INFO", "--pidfile", ""]
-    + ["--schedule", str(VAR_DIR / "beat-schedule")],
+    "web": module(
+        f"gunicorn portal.wsgi --bind 127.0.0.1:{PORT} --preload --no-control-socket --log-level warning"
+        " --worker-class gthread --workers 2 --threads 4"
+    ),
+    "worker": module(
+        "celery -A portal worker --concurrency 2 --loglevel INFO --without-gossip --without-mingle --without-heartbeat"
+    ),
+    "beat": module(f"celery -A portal beat --loglevel INFO --schedule {shlex.quote(str(VAR_DIR / 'beat-schedule'))}"),
 }
 
 
@@ -59,10 +68,9 @@ class Guard:
             signal.signal(ending, signal.SIG_IGN)
         with os.fdopen(reading) as lines:
             pids = [int(line) for line in lines]
-        living = pids
-        for pid in living:
+        for pid in pids:
             send(pid, signal.SIGTERM)
-        give_up = time.monotonic() + GRACE_SECONDS
+        living, give_up = pids, time.monotonic() + GRACE_SECONDS
         while living and time.monotonic() < give_up:
             time.sleep(0.2)
             living = [pid for pid in living if send(pid, 0)]
@@ -216,8 +224,9 @@ def main() -> int:
         say(f"Port {PORT} is taken. Stop what uses it, or choose another: make run PORT={int(PORT) % 65535 + 1}")
         return 1
     supervisor = Supervisor(COMMANDS)
-    prepared = subprocess.run([sys.executable, "manage.py", "prepare"], cwd=BASE_DIR, env=supervisor.environment)
-    return prepared.returncode or supervisor.run()
+    prepare = [sys.executable, "manage.py", "prepare"]
+    code = subprocess.run(prepare, check=False, cwd=BASE_DIR, env=supervisor.environment).returncode
+    return code or supervisor.run()
 
 
 if __name__ == "__main__":
