@@ -29,7 +29,7 @@ UPDATE message SET leased_until = :now + :lease, deliveries = deliveries + 1
 WHERE id = (SELECT id FROM message WHERE queue = :queue AND leased_until <= :now ORDER BY id LIMIT 1)
 RETURNING id, payload, deliveries
 """
-BUSY_SECONDS = 20
+BUSY_SECONDS = 4  # as long as a page may wait for a broker that is not there
 
 # One connection for each process and thread. Those a fork inherits stay in here unused and unclosed: SQLite
 # forbids a child to touch, or even close, a connection that its parent opened.
@@ -135,6 +135,7 @@ class Transport(virtual.Transport):
     Channel = Channel
     polling_interval = 0.2
     driver_type = driver_name = "sqlite"
+    default_connection_params = {}  # a file has no host and no port
     connection_errors = (*virtual.Transport.connection_errors, sqlite3.DatabaseError)
 
     def driver_version(self):
