@@ -2,8 +2,22 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import add_never_cache_headers
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.translation import get_language_from_path
+
+
+def remember_language(response: HttpResponse, code: str) -> None:
+    """Keep the chosen language for a year."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=True,
+    )
 
 
 def private_pages(get_response: Callable) -> Callable:
@@ -16,6 +30,21 @@ def private_pages(get_response: Callable) -> Callable:
             add_never_cache_headers(response)
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
+        return response
+
+    return middleware
+
+
+def latest_language(get_response: Callable) -> Callable:
+    """Somebody who chose a language at the door and later switched is remembered by the later choice."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        here = get_language_from_path(request.path_info)
+        if chosen and here and chosen != here and response.status_code == 200:
+            remember_language(response, here)
+            patch_cache_control(response, private=True)
         return response
 
     return middleware

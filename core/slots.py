@@ -36,3 +36,5 @@ coming_up: Slot[Callable] = Slot("what a member has coming up")
 whats_on: Slot[Callable] = Slot("what is on soon")
 #: name → function (language, limit) giving items for the home page
 highlights: Slot[Callable] = Slot("what to show on the home page")
+#: name → function (user) giving {"title", "url"} of a page about the member's own things
+account_sections: Slot[Callable] = Slot("pages of the account area")

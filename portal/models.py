@@ -11,10 +11,17 @@ class HomePage(BasePage):
     """The first page of a language."""
 
     hero_title = models.CharField(_("large title"), max_length=200, blank=True)
-    max_count_per_parent = None
+    about_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page about co-production"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     parent_page_types = ["wagtailcore.Page"]
     template = "portal/home_page.html"
-    content_panels = [*BasePage.content_panels[:1], FieldPanel("hero_title"), *BasePage.content_panels[1:]]
+    content_panels = [*BasePage.content_panels[:1], FieldPanel("hero_title"), FieldPanel("about_page"), *BasePage.content_panels[1:]]
 
     class Meta:
         verbose_name = _("home page")
@@ -33,3 +40,8 @@ class StandardPage(BasePage):
 
     class Meta:
         verbose_name = _("standard page")
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds the pages under this one."""
+        children = self.get_children().live().public()
+        return super().get_context(request, *args, **kwargs) | {"children": children}

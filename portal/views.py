@@ -8,25 +8,32 @@ from django.utils import timezone
 
 from core import slots
 from core.i18n import current_language
+from core.middleware import remember_language
 from core.search import search
+from portal.home import first_page
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
-    """Both languages at once, Welsh first; afterwards straight to the one that was chosen."""
-    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-    if chosen in dict(settings.LANGUAGES):
-        return redirect(f"/{chosen}/")
-    return render(request, "portal/choose_language.html")
+    """Both languages at once, Welsh first; the choice is remembered and beats what the browser says."""
+    known = dict(settings.LANGUAGES)
+    chosen = request.POST.get("language") or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    if chosen not in known:
+        return render(request, "portal/choose_language.html")
+    response = redirect(f"/{chosen}/")
+    if request.method == "POST":
+        remember_language(response, chosen)
+    return response
 
 
 @login_required
 def account_home(request: HttpRequest) -> HttpResponse:
     """What a member has coming up, from whichever rooms know."""
-    now, language = timezone.now(), current_language()
-    groups = {
-        name: rows(user=request.user, language=language, now=now) for name, rows in slots.coming_up.all().items()
-    }
-    return render(request, "portal/account_home.html", {"groups": groups})
+    asked = {"user": request.user, "language": current_language(), "now": timezone.now()}
+    rows = [row for provider in slots.coming_up.all().values() for row in provider(**asked)]
+    rows.sort(key=lambda row: row["starts_at"])
+    sections = [provider(request.user) for provider in slots.account_sections.all().values()]
+    context = {"rows": rows, "sections": sections, "events_url": first_page("events.EventIndexPage")}
+    return render(request, "portal/account_home.html", context)
 
 
 def site_search(request: HttpRequest) -> HttpResponse:

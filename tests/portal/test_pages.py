@@ -1,0 +1,92 @@
+"""The two page trees: the switch, the choice at the door, health, dates in words."""
+
+import pytest
+from wagtail.models import Locale
+
+from core.models import BasePage
+from portal.models import StandardPage
+
+
+@pytest.fixture
+def pair(site):
+    """A standard page in both languages, and one that stands in English alone."""
+    cy = site.home["cy"].add_child(instance=StandardPage(title="Amdanom ni", slug="amdanom-ni", summary="Pwy ydym ni"))
+    en = site.home["en"].add_child(
+        instance=StandardPage(title="About", slug="about", translation_key=cy.translation_key, locale=site.home["en"].locale)
+    )
+    alone = site.home["en"].add_child(instance=StandardPage(title="Alone", slug="alone", locale=site.home["en"].locale))
+    return {"cy": cy, "en": en, "alone": alone}
+
+
+def test_the_door_offers_both_languages_and_remembers(client, site):
+    """Welsh stands first, and the next visit goes straight on."""
+    door = client.get("/")
+    words = door.content.decode()
+    assert words.index("Cymraeg") < words.index(">English<")
+    assert client.post("/", {"language": "cy"}).url == "/cy/"
+    assert client.get("/", headers={"accept-language": "en"}).url == "/cy/"
+
+
+def test_a_later_switch_is_the_choice_that_counts(client, site):
+    """Chosen Welsh at the door, switched to English on a page: the door leads to English."""
+    client.post("/", {"language": "cy"})
+    client.get("/en/")
+    assert client.get("/").url == "/en/"
+
+
+@pytest.mark.parametrize(("code", "other", "label"), [("cy", "en", "English"), ("en", "cy", "Cymraeg")])
+def test_the_switch_goes_to_the_same_page_and_keeps_the_query(client, pair, code, other, label):
+    """Same page, same query, and hreflang pairs both ways."""
+    page = client.get(pair[code].url + "?q=t%C5%B7").content.decode()
+    assert f'lang="{code}"' in page
+    assert f'href="{pair[other].url}?q=t%C5%B7" lang="{other}"' in page
+    assert label in page
+    assert f'hreflang="{other}"' in page
+
+
+def test_a_page_without_a_pair_says_so_and_claims_no_pair(client, pair):
+    """English alone: the switch leads home, and no hreflang pretends that a Welsh page exists."""
+    page = client.get(pair["alone"].url).content.decode()
+    assert 'href="/cy/"' in page
+    assert 'rel="alternate"' not in page
+
+
+def test_english_words_have_no_welsh_address(client, pair):
+    """The English slug under /cy/ is not found, and the refusal speaks Welsh."""
+    answer = client.get("/cy/alone/")
+    assert answer.status_code == 404
+    assert 'lang="cy"' in answer.content.decode()
+
+
+def test_both_languages_stand_after_laying_foundations_twice(site):
+    """Laying twice changes nothing."""
+    from portal.actions import lay_foundations
+
+    again = lay_foundations()
+    assert again.home["cy"].pk == site.home["cy"].pk
+    assert Locale.objects.count() == 2
+    for code, home in again.home.items():
+        assert home.url == f"/{code}/"
+        assert home.get_children().live().in_menu().count() >= 3
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_health_answers(client, db, path):
+    """Both say ok."""
+    assert client.get(path).content == b"ok"
+
+
+def test_what_signed_in_people_see_is_not_kept_by_caches(client, site, django_user_model):
+    """Private and never stored."""
+    person = django_user_model.objects.create_user("private@example.org")
+    client.force_login(person)
+    assert "no-store" in client.get("/en/").headers["Cache-Control"]
+
+
+def test_every_page_type_comes_from_the_base_page():
+    """One lede, one listing picture, one body."""
+    from wagtail.models import get_page_models
+
+    ours = [m for m in get_page_models() if m._meta.app_label in ("portal", "events", "resources", "newsletter")]
+    assert ours
+    assert all(issubclass(m, BasePage) for m in ours)
