@@ -29,7 +29,7 @@ UPDATE message SET leased_until = :now + :lease, deliveries = deliveries + 1
 WHERE id = (SELECT id FROM message WHERE queue = :queue AND leased_until <= :now ORDER BY id LIMIT 1)
 RETURNING id, payload, deliveries
 """
-BUSY_SECONDS = 4  # as long as a page may wait for a broker that is not there
+BUSY_SECONDS = 4  # a page that wakes a worker waits no longer for other writers
 
 # One connection for each process and thread. Those a fork inherits stay in here unused and unclosed: SQLite
 # forbids a child to touch, or even close, a connection that its parent opened.
