@@ -39,7 +39,7 @@ lint: env-dev ## Look for mistakes in Python, templates, imports, models and mig
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check --quiet . || (.venv/bin/ruff format --check . ; exit 1)
 	@.venv/bin/djlint --quiet --lint templates
-	@.venv/bin/lint-imports
+	@.venv/bin/lint-imports --no-logo
 	@$(PYTHON) manage.py check --fail-level WARNING
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 
