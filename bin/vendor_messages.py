@@ -183,7 +183,7 @@ def merge(paths: list[str], domain: str) -> Counter[str]:
     for path in paths:
         for entry in polib.pofile(path):
             if entry.translated():
-                counts["taken"] += words.get(key(entry)) is None or words[key(entry)].msgstr != entry.msgstr
+                counts["taken"] += words.get(key(entry)) != entry
                 words[key(entry)] = entry
     po, places = new_file(), {}
     for catalogue in chosen("", domain):
