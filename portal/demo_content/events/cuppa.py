@@ -7,8 +7,8 @@ Awr o gwmni da o’ch cadair eich hun. Dewch â phaned.
 
 ## Beth sy’n digwydd
 
-Un cwestiwn, grwpiau o bedwar, a phawb yn ôl at ei gilydd am y chwarter awr olaf. Mae un person yn
-gwirio’r sgwrs, felly mae croeso i chi deipio yn lle siarad.
+Un cwestiwn, grwpiau o bedwar, a phawb yn ôl at ei gilydd am y chwarter awr olaf. Mae un person yn gwirio’r
+sgwrs, felly mae croeso i chi deipio yn lle siarad.
 
 ## Camera
 

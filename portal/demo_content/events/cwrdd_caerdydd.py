@@ -7,8 +7,8 @@ Paned, sgwrs a phobl sy’n credu mewn gweithio gyda’i gilydd. Does dim agenda
 
 ## Beth sy’n digwydd
 
-Rydyn ni’n dechrau gyda Rownd Robin: beth wnaeth i chi wenu yn ystod y mis diwethaf? Wedyn mae unrhyw un
-yn cael dod â chwestiwn neu stori, ac rydyn ni’n meddwl am y peth gyda’n gilydd.
+Rydyn ni’n dechrau gyda Rownd Robin: beth wnaeth i chi wenu yn ystod y mis diwethaf? Wedyn mae unrhyw un yn cael
+dod â chwestiwn neu stori, ac rydyn ni’n meddwl am y peth gyda’n gilydd.
 
 ## Iaith
 
@@ -20,13 +20,12 @@ Mae croeso mawr i chi. Chwiliwch am yr arwydd â’r pum cylch ar y bwrdd.
 """
 
 _EN = """
-A cuppa, a chat and people who believe in working together. There is no long agenda and there are no
-slides.
+A cuppa, a chat and people who believe in working together. There is no long agenda and there are no slides.
 
 ## What happens
 
-We start with a round robin: what made you smile in the past month? Then anybody may bring a question or
-a story, and we think about it together.
+We start with a round robin: what made you smile in the past month? Then anybody may bring a question or a
+story, and we think about it together.
 
 ## Language
 

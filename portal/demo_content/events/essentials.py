@@ -14,13 +14,13 @@ _CY = """
 
 ## I bwy mae’r hyfforddiant
 
-I bawb. Does dim angen gwybod dim am gydgynhyrchu ymlaen llaw. Dewch fel dinesydd, gofalwr, gweithiwr
-neu reolwr: mae pob profiad yn werthfawr.
+I bawb. Does dim angen gwybod dim am gydgynhyrchu ymlaen llaw. Dewch fel dinesydd, gofalwr, gweithiwr neu
+reolwr: mae pob profiad yn werthfawr.
 
 ## Sut byddwn ni’n gweithio
 
-Mewn grwpiau bach, gyda digon o amser i siarad, ac egwyl yn y canol. Byddwn ni’n defnyddio Rownd Robin a
-gwiriwr y sgwrs, felly mae lle i bob llais.
+Mewn grwpiau bach, gyda digon o amser i siarad, ac egwyl yn y canol. Byddwn ni’n defnyddio Rownd Robin a gwiriwr
+y sgwrs, felly mae lle i bob llais.
 """
 
 _EN = """
@@ -35,8 +35,8 @@ _EN = """
 
 ## Who it is for
 
-Everybody. You do not need to know anything about co-production beforehand. Come as a citizen, a carer, a
-worker or a manager: every experience is valuable.
+Everybody. You do not need to know anything about co-production beforehand. Come as a citizen, a carer, a worker
+or a manager: every experience is valuable.
 
 ## How we will work
 

@@ -7,8 +7,8 @@ Pedair stori, pum egwyddor, un awr a hanner.
 
 ## Beth fyddwn ni’n ei wneud
 
-Byddwn ni’n edrych ar ACE, Fforwm Ieuenctid Afon, rhwydwaith S.U.N. a Family by Family. Am bob un,
-byddwn ni’n holi:
+Byddwn ni’n edrych ar ACE, Fforwm Ieuenctid Afon, rhwydwaith S.U.N. a Family by Family. Am bob un, byddwn ni’n
+holi:
 
 - Pa egwyddorion welwch chi?
 - Ble mae’r stori ar y sbectrwm?
@@ -17,8 +17,7 @@ byddwn ni’n holi:
 
 ## Cyn dod
 
-Does dim angen paratoi. Os oes gennych chi bum munud, darllenwch un astudiaeth achos yn y llyfrgell
-adnoddau.
+Does dim angen paratoi. Os oes gennych chi bum munud, darllenwch un astudiaeth achos yn y llyfrgell adnoddau.
 """
 
 _EN = """

@@ -17,14 +17,14 @@ Dydy dim byd yn symud ar ei ben ei hun, ac mae pob statws mewn geiriau yn ogysta
 
 ## Ein dogfennau
 
-Mae pob PDF sy’n cael ei greu gan y wefan wedi’i dagio, ac mae’r teitl a’r iaith wedi’u nodi ynddo. Dydyn
-ni ddim yn gallu addo hynny ar gyfer ffeiliau y mae aelodau wedi’u rhannu. Gofynnwch, ac fe wnawn ni
-drefnu fersiwn sy’n gweithio i chi.
+Mae pob PDF sy’n cael ei greu gan y wefan wedi’i dagio, ac mae’r teitl a’r iaith wedi’u nodi ynddo. Dydyn ni
+ddim yn gallu addo hynny ar gyfer ffeiliau y mae aelodau wedi’u rhannu. Gofynnwch, ac fe wnawn ni drefnu fersiwn
+sy’n gweithio i chi.
 
 ## Mewn digwyddiadau
 
-Wrth gadw lle, gallwch chi ddweud beth sy’n gweithio i chi. Dim ond y bobl sy’n trefnu’r dyddiad hwnnw
-sy’n gweld eich ateb.
+Wrth gadw lle, gallwch chi ddweud beth sy’n gweithio i chi. Dim ond y bobl sy’n trefnu’r dyddiad hwnnw sy’n
+gweld eich ateb.
 
 ## Os nad yw rhywbeth yn gweithio
 
@@ -33,8 +33,8 @@ ddigwyddodd. Mae clywed am broblem yn ein helpu ni i’w thrwsio i bawb.
 
 ## Sut rydyn ni’n profi
 
-Rydyn ni’n profi pob math o dudalen yn y ddwy iaith gydag offeryn awtomatig, â’r bysellfwrdd a heb
-JavaScript. Dydy profion awtomatig ddim yn gweld popeth, felly mae’ch profiad chi’n bwysig.
+Rydyn ni’n profi pob math o dudalen yn y ddwy iaith gydag offeryn awtomatig, â’r bysellfwrdd a heb JavaScript.
+Dydy profion awtomatig ddim yn gweld popeth, felly mae’ch profiad chi’n bwysig.
 """
 
 _EN = """
@@ -52,23 +52,22 @@ Nothing moves by itself, and every status is given in words as well as colour.
 
 ## Our documents
 
-Every PDF that this website makes is tagged, with its title and its language set. We cannot promise that
-for files that members have shared. Ask, and we will arrange a version that works for you.
+Every PDF that this website makes is tagged, with its title and its language set. We cannot promise that for
+files that members have shared. Ask, and we will arrange a version that works for you.
 
 ## At events
 
-When you book a place you can say what works for you. Only the people who organise that date see your
-answer.
+When you book a place you can say what works for you. Only the people who organise that date see your answer.
 
 ## If something does not work
 
-Write to us: [hello@example.org](mailto:hello@example.org). Tell us which page it was and what happened.
-Hearing about a problem helps us to mend it for everybody.
+Write to us: [hello@example.org](mailto:hello@example.org). Tell us which page it was and what happened. Hearing
+about a problem helps us to mend it for everybody.
 
 ## How we test
 
-We test every kind of page in both languages with an automatic tool, with the keyboard and without
-JavaScript. Automatic tests do not see everything, so your experience matters.
+We test every kind of page in both languages with an automatic tool, with the keyboard and without JavaScript.
+Automatic tests do not see everything, so your experience matters.
 """
 
 ACCESSIBILITY = {

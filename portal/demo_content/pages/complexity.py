@@ -19,8 +19,8 @@ Nid cydgynhyrchu yw’r ateb i bob problem. Cyn dechrau, gofynnwch un peth: pa f
 - Mae angen hyfforddiant neu sgiliau penodol.
 - Mae’n llinol ac yn rhagweladwy, i’r sawl sy’n deall y maes.
 
-**Yr ymarfer:** arfer da. **Beth i’w wneud:** galwch yr arbenigwyr. Cofiwch fod pobl yn arbenigwyr ar
-eu bywydau eu hunain.
+**Yr ymarfer:** arfer da. **Beth i’w wneud:** galwch yr arbenigwyr. Cofiwch fod pobl yn arbenigwyr ar eu bywydau
+eu hunain.
 
 ## Cymhlyg: casglwch y bobl ynghyd
 
@@ -28,8 +28,8 @@ eu bywydau eu hunain.
 - Does dim un ateb pendant.
 - Mae’n system sy’n addasu, a phopeth ynddi wedi’i gysylltu â’i gilydd.
 
-**Yr ymarfer:** arfer sy’n dod i’r golwg wrth i chi weithio. **Beth i’w wneud:** casglwch y bobl ynghyd.
-Dyma le cydgynhyrchu. Does gan neb yr ateb ar ei ben ei hun, ond mae gan bawb ran ohono.
+**Yr ymarfer:** arfer sy’n dod i’r golwg wrth i chi weithio. **Beth i’w wneud:** casglwch y bobl ynghyd. Dyma le
+cydgynhyrchu. Does gan neb yr ateb ar ei ben ei hun, ond mae gan bawb ran ohono.
 
 ## Anhrefnus: cuddiwch yn yr atig
 
@@ -37,19 +37,18 @@ Dyma le cydgynhyrchu. Does gan neb yr ateb ar ei ben ei hun, ond mae gan bawb ra
 - Rhaid gweithredu’n gyflym ac addasu.
 - Mae’r gweithredu’n lleol ac wedi’i rannu rhwng llawer o bobl.
 
-**Yr ymarfer:** mae patrymau newydd yn ymddangos. **Beth i’w wneud:** cuddiwch yn yr atig! Ac yna dewch
-i lawr: gwnewch rywbeth bach yn gyflym, yn agos at bobl, gwyliwch beth sy’n digwydd ac addaswch.
+**Yr ymarfer:** mae patrymau newydd yn ymddangos. **Beth i’w wneud:** cuddiwch yn yr atig! Ac yna dewch i lawr:
+gwnewch rywbeth bach yn gyflym, yn agos at bobl, gwyliwch beth sy’n digwydd ac addaswch.
 
 ## Pan fydd y math o broblem yn newid
 
-Mae un gwaith yn gallu bod yn bob un o’r rhain yn ei dro. Mae trefnu ystafell yn syml. Mae cynllunio
-adeilad yn gymhleth. Mae penderfynu beth ddylai ddigwydd ynddo yn gymhlyg. Gofynnwch y cwestiwn eto
-bob hyn a hyn, a dewiswch yr ymateb sy’n addas i heddiw.
+Mae un gwaith yn gallu bod yn bob un o’r rhain yn ei dro. Mae trefnu ystafell yn syml. Mae cynllunio adeilad yn
+gymhleth. Mae penderfynu beth ddylai ddigwydd ynddo yn gymhlyg. Gofynnwch y cwestiwn eto bob hyn a hyn, a
+dewiswch yr ymateb sy’n addas i heddiw.
 """
 
 _EN = """
-Co-production is not the answer to every problem. Before you start, ask one thing: what kind of problem
-is this?
+Co-production is not the answer to every problem. Before you start, ask one thing: what kind of problem is this?
 
 ## Simple: just do it
 
@@ -65,8 +64,8 @@ is this?
 - It takes training or specific skills.
 - It is linear and predictable, to those who know the field.
 
-**The practice:** good practice. **What to do:** call in the experts. Remember that people are experts
-in their own lives.
+**The practice:** good practice. **What to do:** call in the experts. Remember that people are experts in their
+own lives.
 
 ## Complex: gather the people
 
@@ -83,14 +82,14 @@ co-production belongs. Nobody has the answer alone, but everybody has a part of 
 - You have to act fast and adapt.
 - The action is local and spread among many people.
 
-**The practice:** new patterns appear. **What to do:** hide in the attic! And then come down: do
-something small and fast, close to people, watch what happens and adapt.
+**The practice:** new patterns appear. **What to do:** hide in the attic! And then come down: do something small
+and fast, close to people, watch what happens and adapt.
 
 ## When the kind of problem changes
 
-One piece of work can be each of these in turn. Booking a room is simple. Planning a building is
-complicated. Deciding what should happen in it is complex. Ask the question again every now and then,
-and choose the response that fits today.
+One piece of work can be each of these in turn. Booking a room is simple. Planning a building is complicated.
+Deciding what should happen in it is complex. Ask the question again every now and then, and choose the response
+that fits today.
 """
 
 COMPLEXITY = {

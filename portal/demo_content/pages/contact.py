@@ -3,8 +3,8 @@
 from ..prose import blocks
 
 _CY = """
-Ysgrifennwch aton ni yn Gymraeg neu yn Saesneg. Mae croeso i’r ddwy, a fydd ysgrifennu yn Gymraeg ddim
-yn golygu aros yn hirach.
+Ysgrifennwch aton ni yn Gymraeg neu yn Saesneg. Mae croeso i’r ddwy, a fydd ysgrifennu yn Gymraeg ddim yn golygu
+aros yn hirach.
 
 ## E-bost
 
@@ -12,13 +12,13 @@ yn golygu aros yn hirach.
 
 ## Dim e-bost?
 
-Does dim rhaid bod ar-lein i fod yn aelod nac i gadw lle. Gofynnwch i rywun rydych chi’n ymddiried ynddyn
-nhw gysylltu â ni ar eich rhan, ac fe drefnwn ni’r gweddill gyda chi.
+Does dim rhaid bod ar-lein i fod yn aelod nac i gadw lle. Gofynnwch i rywun rydych chi’n ymddiried ynddyn nhw
+gysylltu â ni ar eich rhan, ac fe drefnwn ni’r gweddill gyda chi.
 
 ## Rhwydwaith enghreifftiol yw hwn
 
-Mae’r wefan hon yn llawn cynnwys enghreifftiol. Aelodau a sefydliadau dychmygol sydd ynddi, a does neb
-yn darllen y cyfeiriad uchod. Mae’r Rhwydwaith go iawn yn [copronet.wales](https://copronet.wales/).
+Mae’r wefan hon yn llawn cynnwys enghreifftiol. Aelodau a sefydliadau dychmygol sydd ynddi, a does neb yn
+darllen y cyfeiriad uchod. Mae’r Rhwydwaith go iawn yn [copronet.wales](https://copronet.wales/).
 """
 
 _EN = """
@@ -30,13 +30,13 @@ Write to us in Welsh or in English. Both are welcome, and writing in Welsh will 
 
 ## No email?
 
-You do not have to be online to be a member or to book a place. Ask somebody you trust to get in touch
-for you, and we will arrange the rest with you.
+You do not have to be online to be a member or to book a place. Ask somebody you trust to get in touch for you,
+and we will arrange the rest with you.
 
 ## This is an example network
 
-This website is full of example content. Its members and their organisations are made up, and nobody
-reads the address above. The real Network is at [copronet.wales](https://copronet.wales/).
+This website is full of example content. Its members and their organisations are made up, and nobody reads the
+address above. The real Network is at [copronet.wales](https://copronet.wales/).
 """
 
 CONTACT = {

@@ -3,9 +3,9 @@
 from ..prose import blocks
 
 _CY = """
-Mae’r Rhwydwaith yn gymuned ymarfer. Rydyn ni’n dysgu gan ein gilydd, yn cefnogi ein gilydd ac yn
-gwneud cydgynhyrchu’n rhan o fywyd bob dydd. Does dim rhaid bod yn arbenigwr. Mae eich profiad chi’n
-cyfrif, o ble bynnag y daw.
+Mae’r Rhwydwaith yn gymuned ymarfer. Rydyn ni’n dysgu gan ein gilydd, yn cefnogi ein gilydd ac yn gwneud
+cydgynhyrchu’n rhan o fywyd bob dydd. Does dim rhaid bod yn arbenigwr. Mae eich profiad chi’n cyfrif, o ble
+bynnag y daw.
 
 ## Beth gewch chi
 
@@ -20,8 +20,8 @@ Mae aelodaeth am ddim i bobl.
 
 ## Pwy all ymuno
 
-Unrhyw un yng Nghymru sy’n credu yn y pum egwyddor: dinasyddion, gofalwyr, pobl â phrofiad bywyd,
-gweithwyr, swyddogion, gwirfoddolwyr, myfyrwyr ac ymchwilwyr. Rydyn ni i gyd yma fel pobl gyfartal.
+Unrhyw un yng Nghymru sy’n credu yn y pum egwyddor: dinasyddion, gofalwyr, pobl â phrofiad bywyd, gweithwyr,
+swyddogion, gwirfoddolwyr, myfyrwyr ac ymchwilwyr. Rydyn ni i gyd yma fel pobl gyfartal.
 
 ## Sut mae ymuno
 
@@ -33,9 +33,8 @@ Dyna ni. Does neb arall yn gweld eich manylion oni bai eich bod chi’n dewis eu
 """
 
 _EN = """
-The Network is a community of practice. We learn from each other, support each other and make
-co-production a part of everyday life. You do not have to be an expert. Your experience counts,
-wherever it comes from.
+The Network is a community of practice. We learn from each other, support each other and make co-production a
+part of everyday life. You do not have to be an expert. Your experience counts, wherever it comes from.
 
 ## What you get
 
@@ -50,8 +49,8 @@ Membership is free for people.
 
 ## Who can join
 
-Anybody in Wales who believes in the five principles: citizens, carers, people with lived experience,
-workers, officials, volunteers, students and researchers. We are all here as equals.
+Anybody in Wales who believes in the five principles: citizens, carers, people with lived experience, workers,
+officials, volunteers, students and researchers. We are all here as equals.
 
 ## How to join
 

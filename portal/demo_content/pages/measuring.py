@@ -3,8 +3,8 @@
 from ..prose import blocks
 
 _CY = """
-> Os nad ydych chi’n mesur yr hyn sy’n bwysig, rydych chi’n gwneud yr hyn rydych chi’n ei fesur yn
-bwysig. | Cydgynhyrchu: yr hanfodion
+> Os nad ydych chi’n mesur yr hyn sy’n bwysig, rydych chi’n gwneud yr hyn rydych chi’n ei fesur yn bwysig. |
+Cydgynhyrchu: yr hanfodion
 
 ## Pedwar gair, pedwar ystyr
 
@@ -32,13 +32,12 @@ Mae rheswm da dros bob un, ond mae angen gwybod pa un sydd ar waith. Dechreuwch 
 
 ## Cam cyntaf bach
 
-Dewiswch un peth rydych chi’n ei gyfrif yn barod. Gofynnwch i bump o bobl: pa wahaniaeth wnaeth hyn i
-chi? Gwrandewch am y geiriau maen nhw’n eu defnyddio. Dyna ddechrau mesur yr hyn sy’n bwysig.
+Dewiswch un peth rydych chi’n ei gyfrif yn barod. Gofynnwch i bump o bobl: pa wahaniaeth wnaeth hyn i chi?
+Gwrandewch am y geiriau maen nhw’n eu defnyddio. Dyna ddechrau mesur yr hyn sy’n bwysig.
 """
 
 _EN = """
-> If you don’t measure what’s important, you make what you measure important. | Co-production: the
-essentials
+> If you don’t measure what’s important, you make what you measure important. | Co-production: the essentials
 
 ## Four words, four meanings
 
@@ -66,8 +65,8 @@ There is a good reason for each, but you need to know which one is at work. Star
 
 ## A small first step
 
-Choose one thing that you count already. Ask five people: what difference did this make to you? Listen
-for the words they use. That is the start of measuring what matters.
+Choose one thing that you count already. Ask five people: what difference did this make to you? Listen for the
+words they use. That is the start of measuring what matters.
 """
 
 MEASURING = {

@@ -7,11 +7,10 @@ Yn fyr: rydyn ni’n cadw cyn lleied â phosibl, a chi biau eich manylion.
 
 ## Beth rydyn ni’n ei gadw
 
-- **Os ydych chi’n aelod:** eich e-bost, eich enw, eich rhanbarth, eich dewis iaith, a’r ffaith eich bod
-wedi cytuno â’r pum egwyddor.
+- **Os ydych chi’n aelod:** eich e-bost, eich enw, eich rhanbarth, eich dewis iaith, a’r ffaith eich bod wedi
+cytuno â’r pum egwyddor.
 - **Os ydych chi’n cadw lle:** eich enw, eich e-bost a’ch atebion i gwestiynau’r archeb.
-- **Os ydych chi’n cael y cylchlythyr:** eich e-bost, eich iaith, a phryd a sut y gwnaethoch chi ofyn
-amdano.
+- **Os ydych chi’n cael y cylchlythyr:** eich e-bost, eich iaith, a phryd a sut y gwnaethoch chi ofyn amdano.
 
 Fe ddefnyddiwn ni’r manylion hyn i wneud yr hyn rydych chi wedi’i ofyn, a dim byd arall.
 
@@ -24,13 +23,13 @@ Fe ddefnyddiwn ni’r manylion hyn i wneud yr hyn rydych chi wedi’i ofyn, a di
 
 ## Cwcis
 
-Dim ond y cwcis sydd eu hangen i’r wefan weithio: i’ch cadw wedi mewngofnodi, i gadw ffurflenni’n
-ddiogel ac i gofio’ch iaith.
+Dim ond y cwcis sydd eu hangen i’r wefan weithio: i’ch cadw wedi mewngofnodi, i gadw ffurflenni’n ddiogel ac i
+gofio’ch iaith.
 
 ## E-byst
 
-Mae e-bost am archeb yn dod am eich bod chi wedi cadw lle. Mae’r cylchlythyr yn dod dim ond os ydych
-chi wedi gofyn amdano, ac mae modd dad-danysgrifio gydag un botwm ym mhob rhifyn.
+Mae e-bost am archeb yn dod am eich bod chi wedi cadw lle. Mae’r cylchlythyr yn dod dim ond os ydych chi wedi
+gofyn amdano, ac mae modd dad-danysgrifio gydag un botwm ym mhob rhifyn.
 
 ## Eich hawliau
 
@@ -43,8 +42,8 @@ In short: we keep as little as we can, and your details are yours.
 
 ## What we keep
 
-- **If you are a member:** your email, your name, your region, your choice of language, and the fact
-that you have agreed to the five principles.
+- **If you are a member:** your email, your name, your region, your choice of language, and the fact that you
+have agreed to the five principles.
 - **If you book a place:** your name, your email and your answers to the booking questions.
 - **If you get the newsletter:** your email, your language, and when and how you asked for it.
 
@@ -59,13 +58,13 @@ We use these details to do what you have asked for, and nothing else.
 
 ## Cookies
 
-Only the cookies that the website needs in order to work: to keep you signed in, to keep forms safe and
-to remember your language.
+Only the cookies that the website needs in order to work: to keep you signed in, to keep forms safe and to
+remember your language.
 
 ## Emails
 
-An email about a booking comes because you have booked a place. The newsletter comes only if you have
-asked for it, and every issue has one button to unsubscribe.
+An email about a booking comes because you have booked a place. The newsletter comes only if you have asked for
+it, and every issue has one button to unsubscribe.
 
 ## Your rights
 
