@@ -14,7 +14,9 @@ NEWEST = 200
 def sent_mail(request: HttpRequest) -> HttpResponse:
     """The newest messages, newest first."""
     files = sorted(settings.MAIL_FOLDER.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    mails = [{"name": file.stem, "message": _read(file)} for file in files[:NEWEST]]
+    to = request.GET.get("to", "")
+    mails = [{"name": file.stem, "message": _read(file)} for file in files[: len(files) if to else NEWEST]]
+    mails = [mail for mail in mails if to in str(mail["message"]["To"])]
     return render(request, "portal/sent_mail.html", {"mails": mails, "total": len(files)})
 
 
@@ -25,6 +27,8 @@ def one_mail(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     message = _read(file)
     bodies = {kind: _body(message, kind) for kind in ("html", "plain")}
+    if request.GET.get("as") == "text":
+        return HttpResponse(bodies["plain"], content_type="text/plain; charset=utf-8")
     attachments = [(part.get_filename(), part.get_content()) for part in message.iter_attachments()]
     context = {"message": message, "html": bodies["html"], "text": bodies["plain"], "attachments": attachments}
     return render(request, "portal/one_mail.html", context)

@@ -1,0 +1,102 @@
+"""The portal as `make run` starts it, with its own files and port, and a browser to use it with."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+START_SECONDS = 240
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A running portal."""
+
+    url: str
+
+    def mails(self, to: str) -> list[str]:
+        """The addresses of the messages sent to somebody, newest first, read from the page for sent mail."""
+        page = urllib.request.urlopen(f"{self.url}/dev/mail/?to={to}", timeout=20).read().decode()
+        return [self.url + path for path in re.findall(r'href="(/dev/mail/[0-9a-f]+/)"', page)]
+
+    def mail(self, to: str, containing: str = "", seconds: float = 45) -> str:
+        """The text of the newest message to somebody that holds some words; waits for the worker to send it."""
+        give_up = time.monotonic() + seconds
+        while time.monotonic() < give_up:
+            for address in self.mails(to):
+                text = urllib.request.urlopen(address + "?as=text", timeout=20).read().decode()
+                if containing in text:
+                    return text
+            time.sleep(0.5)
+        raise AssertionError(f"No message to {to} with {containing!r} in {seconds} s")
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory) -> Iterator[Portal]:
+    """The portal with its demo network: web, worker and beat under the supervisor."""
+    var = tmp_path_factory.mktemp("portal")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    env = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE")}
+    url = f"http://127.0.0.1:{port}"
+    env |= {"VAR_DIR": str(var), "PORT": port, "SITE_URL": url, "PYTHONUNBUFFERED": "1"}
+    with (var / "log.txt").open("w") as log:
+        process = subprocess.Popen([sys.executable, "-m", "portal.supervise"], cwd=ROOT, env=env, stdout=log, stderr=log)
+    try:
+        wait_until_up(url, process, var / "log.txt")
+        yield Portal(url)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=30)
+
+
+def wait_until_up(url: str, process: subprocess.Popen, log: Path) -> None:
+    """Return when the portal answers, or fail with its last words."""
+    give_up = time.monotonic() + START_SECONDS
+    while time.monotonic() < give_up and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{url}/healthz", timeout=2)
+            return
+        except OSError:
+            time.sleep(0.5)
+    raise AssertionError(f"The portal did not start:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Debian's Chromium, which looks nothing up on its own."""
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    return browser_type_launch_args | {"executable_path": "/usr/bin/chromium", "args": quiet}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """A laptop's screen."""
+    return browser_context_args | {"viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture
+def page(page):
+    """A page that fails the test on console errors and on requests to anybody else."""
+    troubles = []
+    page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on(
+        "request",
+        lambda request: troubles.append(request.url)
+        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
+        else None,
+    )
+    yield page
+    assert not troubles
