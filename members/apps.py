@@ -1,0 +1,18 @@
+"""The members app: people and organisations."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MembersConfig(AppConfig):
+    """People: accounts, membership, organisations, consent."""
+
+    name = "members"
+    verbose_name = _("Members")
+
+    def ready(self):
+        from core import slots
+        from members.emails import SAMPLES
+
+        for name, sample in SAMPLES.items():
+            slots.email_samples.register(name, sample)

@@ -1,0 +1,6 @@
+"""What rooms above may listen for. Handlers run in the action's own transaction."""
+
+from django.dispatch import Signal
+
+#: somebody has just become a member: user, membership, purposes (codes of the consents given), language (read in), now
+joined = Signal()

@@ -1,0 +1,3 @@
+"""Addresses of joining and the member's own pages."""
+
+urlpatterns = []
