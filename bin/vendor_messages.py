@@ -108,6 +108,11 @@ def key(entry: polib.POEntry) -> Key:
     return entry.msgctxt or None, entry.msgid
 
 
+def said(entry: polib.POEntry) -> tuple[str, dict[int, str]]:
+    """Return the translation of an entry, whichever kind it is."""
+    return entry.msgstr, entry.msgstr_plural
+
+
 def vendor_path(domain: str) -> Path:
     """Return where our Welsh for a domain is kept."""
     return VENDOR / f"{domain}.po"
@@ -183,7 +188,7 @@ def merge(paths: list[str], domain: str) -> Counter[str]:
     for path in paths:
         for entry in polib.pofile(path):
             if entry.translated():
-                counts["taken"] += words.get(key(entry)) != entry
+                counts["taken"] += key(entry) not in words or said(words[key(entry)]) != said(entry)
                 words[key(entry)] = entry
     po, places = new_file(), {}
     for catalogue in chosen("", domain):
@@ -264,7 +269,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("command", choices=("status", "todo", "review", "merge", "check"))
     parser.add_argument("names", nargs="*", metavar="LIBRARY or FILE.po")
     parser.add_argument("--domain", choices=DOMAINS, default="django")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     library = options.names[0] if options.names else ""
     answers: dict[str, Callable[[], str]] = {
         "status": lambda: "\n".join(status_lines()),
