@@ -18,6 +18,7 @@ from pathlib import Path
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 PORT = os.environ.get("PORT") or "8000"
+LOG_LEVEL = os.environ.get("LOG_LEVEL", "warning").lower()
 HERE = f"http://127.0.0.1:{PORT}"
 GRACE_SECONDS = 8
 CRASHES, CRASH_SECONDS = 3, 30  # a process that ends so often in that time will not be started again
@@ -30,13 +31,16 @@ def module(command: str) -> list[str]:
 
 COMMANDS = {
     "web": module(
-        f"gunicorn portal.wsgi --bind 127.0.0.1:{PORT} --preload --no-control-socket --log-level warning"
+        f"gunicorn portal.wsgi --bind 127.0.0.1:{PORT} --preload --no-control-socket --log-level {LOG_LEVEL}"
         " --worker-class gthread --workers 2 --threads 4"
     ),
     "worker": module(
-        "celery -A portal worker --concurrency 2 --loglevel INFO --without-gossip --without-mingle --without-heartbeat"
+        f"celery --quiet -A portal worker --concurrency 2 --loglevel {LOG_LEVEL}"
+        " --without-gossip --without-mingle --without-heartbeat"
     ),
-    "beat": module(f"celery -A portal beat --loglevel INFO --schedule {shlex.quote(str(VAR_DIR / 'beat-schedule'))}"),
+    "beat": module(
+        f"celery --quiet -A portal beat --loglevel {LOG_LEVEL} --schedule {shlex.quote(str(VAR_DIR / 'beat-schedule'))}"
+    ),
 }
 
 
