@@ -10,6 +10,8 @@ from kombu import Connection, Queue
 
 from core import broker
 
+pytestmark = pytest.mark.sqlite_only
+
 SPAWN = multiprocessing.get_context("spawn")
 WRITERS, READERS, MESSAGES = 2, 2, 1_500  # messages by each writer
 
