@@ -87,6 +87,7 @@ CATALOGUES = (
             "/documents",
             "/users",
             "/snippets",
+            "/search",
             "/locales",
             "/sites",
             "/embeds",
