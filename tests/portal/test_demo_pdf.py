@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from portal.demo_content.pdf import make_pdf
+from portal.demo_content.resources import RESOURCES, SEARCH_PROBES
 
 SECTIONS = [("Tŷ cyfle", ["Ŵyrion wrth y dŵr, a Ŷd yn y cae.", "- gŵyl", "- tân a môr", "Nôl, ïod, düwch."])]
 
@@ -52,9 +53,43 @@ def test_long_text_runs_over_several_pages():
     assert "Tudalen 2 o" in read(pdf)
 
 
-def test_only_our_own_typefaces_are_used():
-    faces = set(re.findall(rb"/BaseFont/[A-Z]{6}\+(\w+)", make()))
-    assert faces == {b"AtkinsonHyperlegibleNext", b"BricolageGrotesque"}
+def test_a_form_has_lines_instead_of_underscores():
+    said = read(make(sections=[("Fi", ["Fy enw i yw: ___", "- Nod: ___"])]))
+    assert "Fy enw i yw:" in said
+    assert "___" not in said
+
+
+def test_easy_read_is_set_larger():
+    words = [("Fi", ["Gallwch chi ofyn i rywun eich helpu. " * 6] * 8)]
+    assert len(pypdfium2.PdfDocument(make(sections=words, easy_read=True))) > 1
+    assert len(pypdfium2.PdfDocument(make(sections=words))) == 1
+
+
+def library_pdf(resource: dict, language: str) -> bytes:
+    return make_pdf(
+        title=resource["title"][language],
+        language=language,
+        sections=resource["pdf"][language],
+        principles=resource["principles"],
+        easy_read=resource["kind"] == "easy_read",
+    )
+
+
+@pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource["slug_en"])
+def test_every_document_has_its_words_and_our_own_typefaces(resource):
+    for language, sections in resource["pdf"].items():
+        pdf = library_pdf(resource, language)
+        faces = set(re.findall(rb"/BaseFont/[A-Z]{6}\+(\w+)", pdf))
+        assert faces == {b"AtkinsonHyperlegibleNext", b"BricolageGrotesque"}
+        said = "".join(read(pdf).split())
+        for heading, _ in sections:
+            assert "".join(heading.split()) in said
+
+
+@pytest.mark.parametrize("probe", SEARCH_PROBES, ids=lambda probe: probe["word"])
+def test_probe_can_be_read_back_from_its_document(probe):
+    resource = next(row for row in RESOURCES if row["slug_en"] == probe["resource_slug_en"])
+    assert probe["word"] in read(library_pdf(resource, probe["language"]))
 
 
 def test_same_words_make_the_same_file():

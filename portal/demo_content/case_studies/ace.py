@@ -15,7 +15,7 @@ ACE = {
     "situation": None,
     "shared_power": {
         "cy": html("""
-        Trigolion sy’n gwneud y gwaith, ac mae eu hamser yn cyfrif:
+        Mae pobl yn rhoi o’u hamser, ac mae eu hamser yn cyfrif:
 
         - Credydau Amser a Banc Amser
         - Dros 31,000 o oriau o wirfoddoli
@@ -25,7 +25,7 @@ ACE = {
         - Strategaeth Iechyd Cymunedol
         """),
         "en": html("""
-        Residents do the work, and their time counts:
+        People give their time, and their time counts:
 
         - Time Credits and a Time Bank
         - More than 31,000 hours of volunteering

@@ -28,8 +28,8 @@ eu hunain.
 - Does dim un ateb pendant.
 - Mae’n system sy’n addasu, a phopeth ynddi wedi’i gysylltu â’i gilydd.
 
-**Yr ymarfer:** arfer sy’n dod i’r golwg wrth i chi weithio. **Beth i’w wneud:** casglwch y bobl ynghyd. Dyma le
-cydgynhyrchu. Does gan neb yr ateb ar ei ben ei hun, ond mae gan bawb ran ohono.
+**Yr ymarfer:** arfer sy’n dod i’r golwg wrth i chi weithio. **Beth i’w wneud:** casglwch y bobl ynghyd. Dyma’r
+lle i gydgynhyrchu. Does gan neb yr ateb ar ei ben ei hun, ond mae gan bawb ran ohono.
 
 ## Anhrefnus: cuddiwch yn yr atig
 
@@ -38,7 +38,7 @@ cydgynhyrchu. Does gan neb yr ateb ar ei ben ei hun, ond mae gan bawb ran ohono.
 - Mae’r gweithredu’n lleol ac wedi’i rannu rhwng llawer o bobl.
 
 **Yr ymarfer:** mae patrymau newydd yn ymddangos. **Beth i’w wneud:** cuddiwch yn yr atig! Ac yna dewch i lawr:
-gwnewch rywbeth bach yn gyflym, yn agos at bobl, gwyliwch beth sy’n digwydd ac addaswch.
+gwnewch rywbeth bach yn gyflym, yn agos at bobl, sylwch ar beth sy’n digwydd ac addaswch.
 
 ## Pan fydd y math o broblem yn newid
 

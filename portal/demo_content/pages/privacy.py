@@ -17,7 +17,7 @@ Fe ddefnyddiwn ni’r manylion hyn i wneud yr hyn rydych chi wedi’i ofyn, a di
 ## Beth nad ydyn ni’n ei wneud
 
 - Dydyn ni ddim yn gwerthu’ch manylion nac yn eu rhannu.
-- Dydyn ni ddim yn eich dilyn o dudalen i dudalen, nac yn gwylio pa e-byst rydych chi’n eu hagor.
+- Dydyn ni ddim yn eich dilyn o dudalen i dudalen, nac yn cadw golwg ar ba e-byst rydych chi’n eu hagor.
 - Dydyn ni ddim yn llwytho dim byd o wefannau eraill.
 - Dydyn ni ddim yn dangos eich manylion i aelodau eraill oni bai eich bod chi’n dewis hynny.
 

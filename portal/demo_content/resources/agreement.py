@@ -44,7 +44,7 @@ dalu ac un sydd ddim, yn gwrando ar unrhyw un sy’n anhapus.
 Bob tri mis rydyn ni’n gofyn: pwy siaradodd fwyaf? Pwy wnaeth fwyaf? Pwy benderfynodd? Beth sydd wedi newid i
 bobl y tu allan i’r ystafell hon?
 
-Llofnodion:
+Llofnodion: ___
 """
 
 _EN = """
@@ -89,7 +89,7 @@ to anybody who is unhappy.
 Every three months we ask: who spoke most? Who did most? Who decided? What has changed for people outside this
 room?
 
-Signatures:
+Signatures: ___
 """
 
 AGREEMENT = {

@@ -5,8 +5,8 @@ from ..prose import sections
 _CY = """
 ## Y syniad
 
-Mewn sgwrs rydd mae rhai pobl yn siarad llawer, a rhai’n aros am fwlch sydd byth yn dod. Mae gwiriwr y sgwrs yn
-gofalu am y bwlch hwnnw. Nid cadeirydd yw e, ac nid ysgrifennydd. Ei waith yw helpu’r grŵp i glywed pawb.
+Mewn sgwrs rydd mae rhai pobl yn siarad llawer, a rhai’n aros am fwlch nad yw byth yn dod. Mae gwiriwr y sgwrs
+yn gofalu am y bwlch hwnnw. Nid cadeirydd yw e, ac nid ysgrifennydd. Ei waith yw helpu’r grŵp i glywed pawb.
 
 Mae’r hyfforddiant yn defnyddio’r enw hwn heb ragor o fanylion. Ymarfer hwyluso cyffredin sydd yma, felly
 newidiwch e fel y mynnoch chi.

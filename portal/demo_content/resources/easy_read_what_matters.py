@@ -15,61 +15,61 @@ Does dim rhaid ateb popeth.
 
 ## Fi
 
-Fy enw i yw:
+Fy enw i yw: ___
 
-Dw i’n hoffi cael fy ngalw’n:
+Dw i’n hoffi cael fy ngalw’n: ___
 
-Dw i’n siarad orau yn (Cymraeg, Saesneg, arwyddo, lluniau):
+Dw i’n siarad orau yn (Cymraeg, Saesneg, arwyddo, lluniau): ___
 
 ## Pethau da
 
-Rhywbeth dw i’n dda am ei wneud:
+Rhywbeth dw i’n dda am ei wneud: ___
 
-Rhywun dw i’n hoffi bod gyda nhw:
+Rhywun dw i’n hoffi bod gyda nhw: ___
 
-Rhywle dw i’n hoffi mynd:
+Rhywle dw i’n hoffi mynd: ___
 
-Diwrnod da i fi yw:
+Diwrnod da i fi yw: ___
 
 ## Beth dw i am ei newid
 
-Rhywbeth sy’n anodd:
+Rhywbeth sy’n anodd: ___
 
-Rhywbeth dw i am ei wneud:
+Rhywbeth dw i am ei wneud: ___
 
-Rhywbeth dw i am roi’r gorau iddo:
+Rhywbeth dw i am roi’r gorau iddo: ___
 
 ## Pwy sy’n gallu helpu
 
 Dw i’n gallu ei wneud fy hun. (Ydw / Nac ydw)
 
-Dw i am gael help gan:
+Dw i am gael help gan: ___
 
-Dydw i ddim am gael help gan:
+Dydw i ddim am gael help gan: ___
 
 ## Nod
 
 Nod yw rhywbeth rydych chi am iddo ddigwydd.
 
-Fy nod i yw:
+Fy nod i yw: ___
 
-Bydda i’n gwybod ei fod wedi digwydd pan:
+Bydda i’n gwybod ei fod wedi digwydd pan: ___
 
 ## Heddiw
 
-Rhowch gylch o gwmpas un rhif.
+Sut mae pethau heddiw? Rhowch gylch o gwmpas un ateb.
 
-- 1. Ddim yn dda
-- 2. Gweddol
-- 3. Iawn
-- 4. Da
-- 5. Da iawn
+- Ddim yn dda
+- Gweddol
+- Iawn
+- Da
+- Da iawn
 
 ## Nes ymlaen
 
 Byddwn ni’n gofyn eto ar ddyddiad rydych chi’n ei ddewis.
 
-Dyddiad:
+Dyddiad: ___
 
 Byddwn ni’n gofyn beth sydd wedi newid.
 
@@ -95,61 +95,61 @@ You do not have to answer everything.
 
 ## Me
 
-My name is:
+My name is: ___
 
-I like to be called:
+I like to be called: ___
 
-I talk best in (Welsh, English, signing, pictures):
+I talk best in (Welsh, English, signing, pictures): ___
 
 ## Good things
 
-Something I am good at:
+Something I am good at: ___
 
-Somebody I like to be with:
+Somebody I like to be with: ___
 
-Somewhere I like to go:
+Somewhere I like to go: ___
 
-A good day for me is:
+A good day for me is: ___
 
 ## What I want to change
 
-Something that is hard:
+Something that is hard: ___
 
-Something I want to do:
+Something I want to do: ___
 
-Something I want to stop doing:
+Something I want to stop doing: ___
 
 ## Who can help
 
 I can do it myself. (Yes / No)
 
-I want help from:
+I want help from: ___
 
-I do not want help from:
+I do not want help from: ___
 
 ## A goal
 
 A goal is something you want to happen.
 
-My goal is:
+My goal is: ___
 
-I will know that it has happened when:
+I will know that it has happened when: ___
 
 ## Today
 
-Put a circle around one number.
+How are things today? Put a circle around one answer.
 
-- 1. Not good
-- 2. So-so
-- 3. All right
-- 4. Good
-- 5. Very good
+- Not good
+- So-so
+- All right
+- Good
+- Very good
 
 ## Later
 
 We will ask again on a date that you choose.
 
-Date:
+Date: ___
 
 We will ask what has changed.
 

@@ -12,15 +12,15 @@ dechrau? Llenwch y daflen gyda rhywun arall. Mae dau ben yn well nag un.
 
 Meddyliwch yn fach. Nid “ailgynllunio’r gwasanaeth” ond “newid sut mae’r cyfarfod nesaf yn dechrau”.
 
-- Tri pheth y gallwn i eu gwneud heb ofyn caniatâd:
-- Un peth y byddai angen caniatâd arna i i’w wneud:
+- Tri pheth y gallwn i eu gwneud heb ofyn caniatâd: ___
+- Un peth y byddai angen caniatâd arna i i’w wneud: ___
 
 ## Ar beth gallwch chi adeiladu?
 
 Fyddwch chi byth yn dechrau o ddim. Mae rhywun yn eich lle chi yn cydgynhyrchu’n barod, heb ddefnyddio’r gair.
 
-- Rhywbeth sydd eisoes yn gweithio’n dda:
-- Pobl sydd eisoes yn helpu ei gilydd:
+- Rhywbeth sydd eisoes yn gweithio’n dda: ___
+- Pobl sydd eisoes yn helpu ei gilydd: ___
 
 ## Ble mae’r meddyliau agored a’r drysau agored?
 
@@ -32,20 +32,20 @@ dod i weld.
 
 ## Beth sydd angen newid, a phwy all helpu?
 
-- Rheol sy’n mynd yn y ffordd:
-- Y person sy’n gallu newid y rheol:
+- Rheol sy’n mynd yn y ffordd: ___
+- Y person sy’n gallu newid y rheol: ___
 - Beth fyddai’n bwysig i’r person hwnnw?
 
 ## Rhannu
 
-- Profiad sydd gen i a allai helpu rhywun arall:
-- Cwestiwn sydd gen i i’r Rhwydwaith:
+- Profiad sydd gen i a allai helpu rhywun arall: ___
+- Cwestiwn sydd gen i i’r Rhwydwaith: ___
 
 ## Un cam
 
-O fewn pythefnos bydda i’n:
+O fewn pythefnos bydda i’n: ___
 
-Y person fydd yn gofyn i fi sut aeth hi:
+Y person fydd yn gofyn i fi sut aeth hi: ___
 
 Rhowch gopi o’r adran olaf i’r person hwnnw nawr, cyn i chi anghofio. Os na ddigwyddodd dim, dewiswch gam llai.
 Does dim cam sy’n rhy fach.
@@ -61,15 +61,15 @@ Fill in the sheet with somebody else. Two heads are better than one.
 
 Think small. Not “redesign the service” but “change how the next meeting starts”.
 
-- Three things that I could do without asking for permission:
-- One thing that I would need permission to do:
+- Three things that I could do without asking for permission: ___
+- One thing that I would need permission to do: ___
 
 ## What can you build on?
 
 You never start from nothing. Somebody in your place is co-producing already, without using the word.
 
-- Something that works well already:
-- People who help each other already:
+- Something that works well already: ___
+- People who help each other already: ___
 
 ## Where are the open minds and the open doors?
 
@@ -81,20 +81,20 @@ come to look.
 
 ## What needs to change, and who can help?
 
-- A rule that gets in the way:
-- The person who can change the rule:
+- A rule that gets in the way: ___
+- The person who can change the rule: ___
 - What would matter to that person?
 
 ## Share
 
-- Experience of mine that could help somebody else:
-- A question that I have for the Network:
+- Experience of mine that could help somebody else: ___
+- A question that I have for the Network: ___
 
 ## One step
 
-Within a fortnight I will:
+Within a fortnight I will: ___
 
-The person who will ask me how it went:
+The person who will ask me how it went: ___
 
 Give a copy of the last section to that person now, before you forget. If nothing happened, choose a smaller
 step. No step is too small.

@@ -7,7 +7,7 @@ _CY = """
 
 Does dim Cwm Helyg, a does dim cegin yno. Stori i’w thrafod yw hon. Wrth ddarllen, chwiliwch am y pum egwyddor.
 
-## Y drws cau
+## Y drws ar gau
 
 Roedd cegin gymunedol Cwm Helyg yn bwydo deugain o bobl bob dydd Mawrth. Roedd tri gwirfoddolwr yn coginio, a
 phawb arall yn ciwio. Un gaeaf aeth dau o’r tri yn sâl. Rhoddon nhw arwydd ar y drws: ar gau.

@@ -35,9 +35,9 @@ Mae’n gweithio orau mewn grŵp bach, o dri hyd at wyth. Os oes mwy ohonoch chi
 
 ## Meddyliwch am bawb
 
-Rhowch y cwestiwn mewn ysgrifen hefyd. Gadewch i bobl ateb drwy siarad, arwyddo, teipio neu ddangos llun. Os oes
-cyfieithydd gyda chi, rhowch ychydig mwy o amser i bob tro. Ar-lein, dywedwch enw’r person nesaf, fel na fydd
-neb yn gorfod dyfalu.
+Rhowch y cwestiwn yn ysgrifenedig hefyd. Gadewch i bobl ateb drwy siarad, arwyddo, teipio neu ddangos llun. Os
+oes cyfieithydd gyda chi, rhowch ychydig mwy o amser i bob tro. Ar-lein, dywedwch enw’r person nesaf, fel na
+fydd neb yn gorfod dyfalu.
 """
 
 _EN = """

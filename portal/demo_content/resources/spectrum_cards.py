@@ -6,7 +6,7 @@ _CY = """
 ## Beth sydd ei angen
 
 Llinell hir ar y llawr: tâp, llinyn neu res o gadeiriau. Tri arwydd: gwneud i, gwneud dros, gwneud gyda. Cardiau
-gwag a phennau. Tua hanner awr.
+gwag a beiros. Tua hanner awr.
 
 ## Tri arwydd, tri ystyr
 
