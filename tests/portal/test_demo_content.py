@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from core.blocks import body_blocks
 from core.vocabulary import Language, Principle, ProblemType, Region, Spectrum, WrittenLanguage
+from newsletter.blocks import issue_blocks
 from portal.demo_content.case_studies import CASE_STUDIES
 from portal.demo_content.events import EVENTS, day_of
 from portal.demo_content.newsletter import ISSUES
@@ -257,13 +259,29 @@ def test_one_sign_in_for_each_role():
 
 def test_issues_point_at_things_that_exist():
     assert [issue["status"] for issue in ISSUES] == ["sent", "draft"]
+    known = {
+        "events": set(by_slug(EVENTS)),
+        "resources": set(by_slug(RESOURCES)),
+        "story": set(by_slug(CASE_STUDIES)),
+        "call_to_action": {"events", "resources", *by_slug(PAGES)},
+    }
     for issue in ISSUES:
         for kind, value in [*issue["body"]["cy"], *issue["body"]["en"]]:
-            if kind == "events":
-                assert set(value) <= set(by_slug(EVENTS))
-            elif kind == "resources":
-                assert set(value) <= set(by_slug(RESOURCES))
-            elif kind == "story":
-                assert value["case_study"] in by_slug(CASE_STUDIES)
-            elif kind == "button":
-                assert value["page"] in {"events", "resources", *by_slug(PAGES)}
+            if kind in known:
+                assert set(value.get("pages") or [value["page"]]) <= known[kind]
+
+
+def test_issues_are_made_of_the_blocks_of_the_newsletter():
+    shapes = {name: set(getattr(block, "child_blocks", {})) for name, block in issue_blocks()}
+    for issue in ISSUES:
+        for kind, value in [*issue["body"]["cy"], *issue["body"]["en"]]:
+            assert kind in shapes
+            assert isinstance(value, str) or set(value) <= shapes[kind]
+
+
+@pytest.mark.parametrize("row", [*PAGES, *CASE_STUDIES, *EVENTS], ids=lambda row: row["slug_en"])
+def test_bodies_are_made_of_the_blocks_of_a_page(row):
+    shapes = {name: set(getattr(block, "child_blocks", {})) for name, block in body_blocks()}
+    for kind, value in [*row["body"]["cy"], *row["body"]["en"]]:
+        assert kind in shapes
+        assert isinstance(value, str) or set(value) <= shapes[kind]

@@ -1,9 +1,8 @@
 """Two issues of the newsletter: one sent, one still a draft.
 
-Blocks of a body: ("message", {"text": html, "by": name}), ("heading", words), ("text", html),
-("you_told_us", {"told": words, "did": html}), ("events", [slugs]), ("resources", [slugs]),
-("story", {"title": words, "text": html, "case_study": slug}), ("button", {"text": words, "page": slug}).
-Every slug is the English one; `page` names a standing page, or "events" or "resources" for the two listings.
+Bodies are made of the newsletter's own blocks, by name: message, you_told_us, events, resources, story, text,
+call_to_action. `pages` and `page` hold English slugs, which the demo turns into pages of the issue's language;
+"events" and "resources" name the two listings.
 """
 
 from .start_where_you_are import START_WHERE_YOU_ARE

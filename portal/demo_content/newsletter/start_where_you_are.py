@@ -27,27 +27,23 @@ _CY = [
         "you_told_us",
         {
             "told": "Mae’n anodd i ofalwyr ddod yn ystod y dydd.",
-            "did": html("""
-            Diolch am ddweud. Mae ein noson o straeon yn dechrau am 6:30pm, ar-lein, a does dim angen paratoi. Dewch fel yr
-            ydych chi.
-            """),
+            "done": "Diolch am ddweud. Mae ein noson o straeon yn dechrau am 6:30pm, ar-lein, a does dim angen "
+            "paratoi. Dewch fel yr ydych chi.",
         },
     ),
-    ("heading", "Ar y gweill"),
-    ("events", _EVENTS),
+    ("events", {"heading": "Ar y gweill", "pages": _EVENTS}),
     (
         "story",
         {
-            "title": "Pan fydd pobl ifanc yn helpu i ysgrifennu’r rheolau",
+            "heading": "Pan fydd pobl ifanc yn helpu i ysgrifennu’r rheolau",
             "text": html("""
             Yn Fforwm Ieuenctid Afon cafodd y polisi dyrannu tai ei gydgynhyrchu. Roedd 61% o’r tenantiaethau’n methu.
             Wedyn roedd 100% yn llwyddo. Chwiliwch am y pum egwyddor yn y stori.
             """),
-            "case_study": "afon-youth-forum",
+            "page": "afon-youth-forum",
         },
     ),
-    ("heading", "O’r llyfrgell adnoddau"),
-    ("resources", _RESOURCES),
+    ("resources", {"heading": "O’r llyfrgell adnoddau", "pages": _RESOURCES}),
     (
         "text",
         html("""
@@ -55,7 +51,7 @@ _CY = [
         wythnos ddiwethaf? Mae’n cymryd pum munud, ac mae’n newid yr awr sy’n dilyn.
         """),
     ),
-    ("button", {"text": "Gweld pob digwyddiad", "page": "events"}),
+    ("call_to_action", {"text": "Gweld pob digwyddiad", "page": "events"}),
 ]
 
 _EN = [
@@ -80,27 +76,23 @@ _EN = [
         "you_told_us",
         {
             "told": "It is hard for carers to come in the daytime.",
-            "did": html("""
-            Thank you for saying so. Our evening of stories starts at 6:30pm, online, and there is nothing to prepare. Come
-            as you are.
-            """),
+            "done": "Thank you for saying so. Our evening of stories starts at 6:30pm, online, and there is nothing "
+            "to prepare. Come as you are.",
         },
     ),
-    ("heading", "Coming up"),
-    ("events", _EVENTS),
+    ("events", {"heading": "Coming up", "pages": _EVENTS}),
     (
         "story",
         {
-            "title": "When young people help to write the rules",
+            "heading": "When young people help to write the rules",
             "text": html("""
             In Afon Youth Forum the housing allocations policy was co-produced. 61% of tenancies failed. Afterwards 100% were
             successful. Spot the five principles in the story.
             """),
-            "case_study": "afon-youth-forum",
+            "page": "afon-youth-forum",
         },
     ),
-    ("heading", "From the resource library"),
-    ("resources", _RESOURCES),
+    ("resources", {"heading": "From the resource library", "pages": _RESOURCES}),
     (
         "text",
         html("""
@@ -108,7 +100,7 @@ _EN = [
         minutes, and it changes the hour that follows.
         """),
     ),
-    ("button", {"text": "See all events", "page": "events"}),
+    ("call_to_action", {"text": "See all events", "page": "events"}),
 ]
 
 START_WHERE_YOU_ARE = {

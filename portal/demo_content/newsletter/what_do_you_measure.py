@@ -26,28 +26,24 @@ _CY = [
         "you_told_us",
         {
             "told": "Mae ein ffurflenni’n rhy hir, a does neb yn dweud beth ddigwyddodd wedyn.",
-            "did": html("""
-            Mae gan ein pecyn mesur bedwar cwestiwn i’w gofyn mewn sgwrs. Mae ein canllaw i linell sylfaen yn gorffen drwy fynd
-            â’r atebion yn ôl at y bobl a’u rhoddodd.
-            """),
+            "done": "Mae gan ein pecyn mesur bedwar cwestiwn i’w gofyn mewn sgwrs. Mae ein canllaw i osod llinell sylfaen "
+            "yn gorffen drwy fynd â’r atebion yn ôl at y bobl a’u rhoddodd.",
         },
     ),
     (
         "story",
         {
-            "title": "Y teuluoedd sy’n dewis",
+            "heading": "Y teuluoedd sy’n dewis",
             "text": html("""
             Yn Family by Family, y teuluoedd sy’n dewis beth maen nhw am ei newid. Mae 90% yn dweud bod pethau’n “well o lawer
             iawn”. Pwy sy’n penderfynu beth yw llwyddiant yn eich gwaith chi?
             """),
-            "case_study": "family-by-family",
+            "page": "family-by-family",
         },
     ),
-    ("heading", "Ar y gweill"),
-    ("events", _EVENTS),
-    ("heading", "O’r llyfrgell adnoddau"),
-    ("resources", _RESOURCES),
-    ("button", {"text": "Chwilio’r llyfrgell", "page": "resources"}),
+    ("events", {"heading": "Ar y gweill", "pages": _EVENTS}),
+    ("resources", {"heading": "O’r llyfrgell adnoddau", "pages": _RESOURCES}),
+    ("call_to_action", {"text": "Chwilio’r llyfrgell", "page": "resources"}),
 ]
 
 _EN = [
@@ -70,28 +66,24 @@ _EN = [
         "you_told_us",
         {
             "told": "Our forms are too long, and nobody says what happened next.",
-            "did": html("""
-            Our measuring toolkit has four questions to ask in a conversation. Our guide to baselines ends by taking
-            the answers back to the people who gave them.
-            """),
+            "done": "Our measuring toolkit has four questions to ask in a conversation. Our guide to baselines ends "
+            "by taking the answers back to the people who gave them.",
         },
     ),
     (
         "story",
         {
-            "title": "The families choose",
+            "heading": "The families choose",
             "text": html("""
             In Family by Family, the families choose what they want to change. 90% report “heaps better”. Who decides what
             success is in your work?
             """),
-            "case_study": "family-by-family",
+            "page": "family-by-family",
         },
     ),
-    ("heading", "Coming up"),
-    ("events", _EVENTS),
-    ("heading", "From the resource library"),
-    ("resources", _RESOURCES),
-    ("button", {"text": "Search the library", "page": "resources"}),
+    ("events", {"heading": "Coming up", "pages": _EVENTS}),
+    ("resources", {"heading": "From the resource library", "pages": _RESOURCES}),
+    ("call_to_action", {"text": "Search the library", "page": "resources"}),
 ]
 
 WHAT_DO_YOU_MEASURE = {
