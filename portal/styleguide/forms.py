@@ -49,6 +49,6 @@ def untouched() -> SampleForm:
     return SampleForm(prefix="sample")
 
 
-def wrong() -> SampleForm:
+def wrong(prefix: str = "wrong") -> SampleForm:
     """The form as it comes back with errors."""
-    return SampleForm({"wrong-email": "angharad", "wrong-name": "Angharad Ŵyn"}, prefix="wrong")
+    return SampleForm({f"{prefix}-email": "angharad", f"{prefix}-name": "Angharad Ŵyn"}, prefix=prefix)
