@@ -38,3 +38,5 @@ whats_on: Slot[Callable] = Slot("what is on soon")
 highlights: Slot[Callable] = Slot("what to show on the home page")
 #: name → function (user) giving {"title", "url"} of a page about the member's own things
 account_sections: Slot[Callable] = Slot("pages of the account area")
+#: name → function (home page) giving the pages for the foot of every page
+footer_pages: Slot[Callable] = Slot("pages at the foot of every page")

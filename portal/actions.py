@@ -8,7 +8,9 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from members.actions import ensure_wordings
 from portal.models import HomePage
+from portal.roles import lay_roles
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ def lay_foundations() -> Foundations:
     home["en"] = home["cy"].get_translation(locales["en"])
     site = _site(home["cy"])
     _rooms(home)
+    ensure_wordings()
+    lay_roles()
     return Foundations(site=site, home=home)
 
 

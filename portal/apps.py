@@ -9,3 +9,11 @@ class PortalConfig(AppConfig):
 
     name = "portal"
     verbose_name = _("Portal")
+
+    def ready(self):
+        from core import slots
+        from core.search_sync import keep_in_step, page_record
+        from portal.models import StandardPage
+
+        slots.footer_pages.register("standard pages", StandardPage.for_footer)
+        keep_in_step(StandardPage, "page", page_record)

@@ -36,10 +36,17 @@ class HomePage(BasePage):
 class StandardPage(BasePage):
     """A page of text, with pages under it if need be."""
 
+    show_in_footer = models.BooleanField(_("show at the foot of every page"), default=False)
     template = "portal/standard_page.html"
+    promote_panels = [*BasePage.promote_panels, FieldPanel("show_in_footer")]
 
     class Meta:
         verbose_name = _("standard page")
+
+    @classmethod
+    def for_footer(cls, home):
+        """The pages of a language that stand at the foot of every page."""
+        return cls.objects.descendant_of(home).live().public().filter(show_in_footer=True)
 
     def get_context(self, request, *args, **kwargs):
         """Adds the pages under this one."""

@@ -13,7 +13,7 @@ from django.template.loader import get_template
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("core", "members", "events", "resources", "newsletter", "portal")
 WRITES = {"save", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "delete", "update", "add_child"}
-WRITERS = ("actions", "demo", "migrations", "mail", "search", "search_sync", "demo_content", "broker")
+WRITERS = ("actions", "demo", "migrations", "mail", "search", "search_sync", "demo_content", "broker", "roles")
 TWICE_THE_ASK = {"file": 600, "function": 60, "template": 160, "parameters": 14, "settings": 500}
 
 

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page, Site
 
-from core import i18n
+from core import i18n, slots, urls
 
 register = template.Library()
 
@@ -52,7 +52,7 @@ def language_switch(context) -> dict:
     if isinstance(page, Page):
         other = page.get_translations().live().first()
         url = other.get_url(request) if other else None
-        fallback = None if url else _home(code)
+        fallback = None if url else f"/{code}/"
     elif request is not None:
         url, fallback = _translated_path(request, code), None
     else:
@@ -72,25 +72,40 @@ def _translated_path(request, code: str) -> str:
     return f"/{code}/"
 
 
-def _home(code: str) -> str:
-    return f"/{code}/"
+@register.simple_tag(takes_context=True)
+def main_menu(context) -> list[dict]:
+    """The first pages of the language in force, as editors put them into menus."""
+    request = context.get("request")
+    root = _root(request)
+    here = request.path if request is not None else ""
+    pages = Page.objects.child_of(root).live().public().in_menu() if root else []
+    items = [(page.title, page.get_url(request)) for page in pages]
+    return [{"title": title, "url": url, "active": bool(url) and here.startswith(url)} for title, url in items]
 
 
 @register.simple_tag(takes_context=True)
-def main_menu(context) -> list[dict]:
-    """The site's first pages in the language in force, as editors put them into menus."""
+def footer_menu(context) -> list[dict]:
+    """Pages that rooms and editors put at the foot of every page, from whichever app offers them."""
     request = context.get("request")
-    site = Site.find_for_request(request) if request is not None else Site.objects.filter(is_default_site=True).first()
+    root = _root(request)
+    pages = [page for find in slots.footer_pages.all().values() for page in find(root)] if root else []
+    return [{"title": page.title, "url": page.get_url(request)} for page in pages]
+
+
+def _root(request) -> Page | None:
+    """The home page of the language in force."""
+    site = Site.find_for_request(request) if request is not None else None
+    site = site or Site.objects.select_related("root_page").filter(is_default_site=True).first()
     if site is None:
-        return []
+        return None
     code = i18n.current_language()
-    root = site.root_page.get_translations(inclusive=True).filter(locale__language_code=code).first()
-    if root is None:
-        return []
-    here = request.path if request is not None else ""
-    pages = Page.objects.child_of(root).live().public().in_menu()
-    items = [(page.title, page.get_url(request, site)) for page in pages]
-    return [{"title": title, "url": url, "active": bool(url) and here.startswith(url)} for title, url in items]
+    return site.root_page.get_translations(inclusive=True).filter(locale__language_code=code).first()
+
+
+@register.filter
+def absolute(path: str) -> str:
+    """The full address of a path, by the SITE_URL setting."""
+    return urls.absolute(path)
 
 
 @register.simple_tag

@@ -1,0 +1,61 @@
+"""The words of the demo network: both page trees, pair by pair."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import uuid4
+
+from wagtail.models import Page
+
+from portal.actions import Foundations
+from portal.demo_content.pages import HOME, PAGES
+from portal.models import StandardPage
+
+FOOTER = ("accessibility", "privacy", "contact")
+
+
+def add_pair(*, parents: dict[str, Page], model: type[Page], entry: dict[str, Any], **shared) -> dict[str, Page]:
+    """A page in both languages under its parent in each, from an entry with `title`, `summary`, `body` and slugs."""
+    key, pair = uuid4(), {}
+    for code, parent in parents.items():
+        fields = {name: value[code] for name, value in shared.items() if isinstance(value, dict)}
+        fields |= {name: value for name, value in shared.items() if not isinstance(value, dict)}
+        page = model(
+            title=entry["title"][code],
+            slug=entry[f"slug_{code}"],
+            summary=entry["summary"][code],
+            body=list(entry["body"][code]),
+            locale=parent.locale,
+            translation_key=key,
+            **fields,
+        )
+        parent.add_child(instance=page)
+        page.save_revision().publish()
+        pair[code] = page
+    return pair
+
+
+def first_pages(model: type[Page]) -> dict[str, Page]:
+    """A room's first page in each language."""
+    return {page.locale.language_code: page for page in model.objects.select_related("locale")}
+
+
+def add_pages(foundations: Foundations) -> None:
+    """The home page's words and the standard pages."""
+    pairs = {
+        entry["slug_en"]: add_pair(
+            parents=foundations.home, model=StandardPage, entry=entry, show_in_menus=entry["menu"], show_in_footer=entry["slug_en"] in FOOTER
+        )
+        for entry in PAGES
+    }
+    about = pairs["what-is-co-production"]
+    for code, home in foundations.home.items():
+        home = home.__class__.objects.get(pk=home.pk)
+        home.hero_title, home.summary, home.about_page = HOME["hero_title"][code], HOME["lede"][code], about[code]
+        home.save_revision().publish()
+    _put_first(about.values())
+
+
+def _put_first(pages: Iterable[Page]) -> None:
+    """The page about co-production stands before the rooms in the menu."""
+    for page in pages:
+        Page.objects.get(pk=page.pk).move(Page.objects.get(pk=page.pk).get_parent(), pos="first-child")

@@ -1,0 +1,111 @@
+"""Reading: every page that can be reached without signing in answers, in the language of its address."""
+
+import re
+import urllib.error
+import urllib.request
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.e2e
+
+MOST_PAGES = 250
+FILES = re.compile(r"\.(pdf|ics|xml|svg|webp|png|jpg|csv|xlsx)$|/resources/file/|/documents/")
+
+
+class Links(HTMLParser):
+    """What a crawler reads of a page: its language, its headings, where it leads."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.lang, self.h1, self.hrefs = "", 0, []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if tag == "html":
+            self.lang = found.get("lang", "")
+        elif tag == "h1":
+            self.h1 += 1
+        elif tag == "a" and found.get("href"):
+            self.hrefs.append(found["href"])
+
+
+def crawl(base: str, start: str) -> dict[str, Links]:
+    """Every page of one language that a visitor reaches from its home page."""
+    queue, seen = [start], {}
+    while queue and len(seen) < MOST_PAGES:
+        path = queue.pop(0)
+        if path in seen:
+            continue
+        with urllib.request.urlopen(base + path, timeout=30) as answer:
+            assert answer.status == 200, path
+            if "text/html" not in answer.headers["Content-Type"]:
+                continue
+            seen[path] = Links(answer.read().decode())
+        for href in seen[path].hrefs:
+            url = urlsplit(urljoin(base + path, href))
+            found = url.path + (f"?{url.query}" if "q=" in url.query else "")
+            if url.netloc == urlsplit(base).netloc and found.startswith(start) and not FILES.search(found):
+                queue.append(found)
+    return seen
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_every_page_answers_with_one_heading_in_its_language(portal, language):
+    """One h1, the right lang, no broken link: the demo can never show what the portal cannot do."""
+    pages = crawl(portal.url, f"/{language}/")
+    assert len(pages) > 30
+    assert {path: page.lang for path, page in pages.items() if page.lang != language} == {}
+    assert {path: page.h1 for path, page in pages.items() if page.h1 != 1} == {}
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_first_pages_are_accessible_and_never_scroll_sideways(portal, page, language, width):
+    """axe finds nothing, at a desk and on a small phone."""
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in first_pages(portal, page, language):
+        page.goto(portal.url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        found = Axe().run(page)
+        assert not found.response["violations"], f"{path}\n{found.generate_report()}"
+
+
+def first_pages(portal, page, language: str) -> list[str]:
+    """Home, what its menu leads to, and the first thing of each list."""
+    page.goto(f"{portal.url}/{language}/")
+    menu = page.locator("nav.main-nav a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    paths = [f"/{language}/", *menu]
+    for path in menu:
+        page.goto(portal.url + path)
+        first = page.locator("main h2 a, main h3 a").first
+        if first.count():
+            paths.append(first.get_attribute("href"))
+    return list(dict.fromkeys(urlsplit(path).path for path in paths if path))
+
+
+def test_the_switch_keeps_the_page(portal, page):
+    """From an event in Welsh to the same event in English and back."""
+    page.goto(f"{portal.url}/cy/digwyddiadau/")
+    page.locator("main h3 a").first.click()
+    welsh = page.url
+    page.get_by_role("link", name="English").click()
+    assert "/en/" in page.url
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Cymraeg").click()
+    assert page.url == welsh
+
+
+def test_the_door_works_without_javascript(portal, browser):
+    """Choose Welsh at the door, read on, with scripts off."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(portal.url + "/")
+    page.get_by_role("button", name="Cymraeg").click()
+    assert page.url.endswith("/cy/")
+    page.goto(portal.url + "/")
+    assert page.url.endswith("/cy/")
+    context.close()
