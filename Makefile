@@ -58,7 +58,7 @@ check: lint messages-check ## Everything that is checked without running the sui
 	@$(PYTHON) -m pytest -q -p no:randomly tests/test_compose.py
 
 demo: env-run ## Load the demo network into the database of this machine (SCALE=100 for a large one)
-	@$(PYTHON) manage.py prepare
+	@$(PYTHON) manage.py prepare --without-demo
 	@$(PYTHON) manage.py demo $(if $(SCALE),--scale $(SCALE))
 
 up: ## Start everything in containers: PostgreSQL, Redis, mail catcher, web, worker, beat

@@ -6,6 +6,8 @@ from portal import messages
 
 
 class Command(BaseCommand):
+    """Our Welsh catalogue, gathered or checked."""
+
     help = "Gather the messages of the source into locale/cy, or check that each has its Welsh."
     requires_system_checks = ()
 

@@ -1,8 +1,9 @@
 """Bring the portal to the state in which it can start: one process, quick when there is nothing to do."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -10,9 +11,16 @@ from portal import messages
 
 
 class Command(BaseCommand):
+    """Everything between new code and a portal that can start."""
+
     help = "Compile messages, migrate, make the cache table and the foundations; in development load the demo network."
 
-    def handle(self, *args, **options) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--without-demo", action="store_true", help="leave an empty database without example people"
+        )
+
+    def handle(self, *args, without_demo: bool, **options) -> None:
         compiled = messages.compile_changed()
         if compiled:
             self.stdout.write(f"Catalogues compiled: {len(compiled)}.")
@@ -21,7 +29,7 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
         call_command("foundations")
-        if settings.DEVELOPMENT:
+        if settings.DEVELOPMENT and not without_demo:
             call_command("demo", if_empty=True)
             self.keep_sign_ins()
 
@@ -32,8 +40,6 @@ class Command(BaseCommand):
 
     def keep_sign_ins(self) -> None:
         """Write the demo sign-ins where the supervisor reads them, if this database holds them."""
-        from django.contrib.auth import get_user_model
-
         from portal.demo import SIGN_INS
 
         file = settings.VAR_DIR / "sign-ins.txt"
