@@ -3,112 +3,138 @@
 import logging
 import os
 import socket
-from datetime import timedelta
-from email.utils import parseaddr
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import connection, transaction
-from django.db.models import Exists, OuterRef
+from django.db import Error as DatabaseError
+from django.db import connection
 from django.db.models.functions import Now
 
-from core.mail.compose import compose
+from core.mail import claims
+from core.mail.compose import Unwritable, compose
 from core.mail.transport import Away, Later, Rejected, Uncertain, make_transport
-from core.models import MailBatch, OutgoingMail
+from core.models import OutgoingMail
 
 log = logging.getLogger(__name__)
 State = OutgoingMail.State
 
-CLAIM = 50
+TURN = 20.0  # seconds one turn lasts at most, besides the message in hand: other tasks wait behind it
+HOLD = (
+    5.0  # seconds after which rows still unsent go back, so that an urgent message never waits behind fifty slow ones
+)
 POISON_TRIES = 3
-AWAY_REST = timedelta(seconds=30)
+LOST_IN_A_ROW = 3  # so many broken lines, one after the other, mean that the server is not well
+SERVER_REST = 20.0  # seconds this process leaves a server alone that is away
+
 _lines: dict[int, object] = {}
+_server_rests_until = 0.0
 
 
-def deliver(*, seconds: float = 45) -> int:
-    """Send what is due for at most `seconds`; how many messages the server took. Safe to run twice at once."""
-    worker = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
-    until, sent = monotonic() + seconds, 0
-    drop_stale()
-    while monotonic() < until:
-        held_until = monotonic() + settings.MAIL_LEASE
-        rows = claim(worker)
-        if not rows:
-            break
+def deliver(*, seconds: float = TURN) -> bool:
+    """Send what is due for at most `seconds`; whether another turn would find more to do. Safe to run twice at once."""
+    if monotonic() < _server_rests_until:
+        return False
+    with _quick_commits():
+        turn = Turn(monotonic() + seconds)
+        claims.tidy()
         try:
-            for row in rows:
-                if held_until - monotonic() < settings.MAIL_LEASE / 2:
-                    break
-                sent += _send_one(row, worker)
-        except Away as error:
-            log.warning("No mail server answers: %s", error)
-            _release(worker, rest=AWAY_REST, words=str(error))
-            break
-        _release(worker)
-    finish_batches()
-    return sent
+            turn.run()
+        finally:
+            claims.release(turn.worker, turn.away)
+            claims.leave_slot(turn.worker)
+            log.info("Messages sent in this turn: %d", turn.sent)
+        claims.finish_batches()
+    return not turn.away and not turn.crowded and claims.anything_due()
 
 
-def claim(worker: str, limit: int = CLAIM) -> list[OutgoingMail]:
-    """Take up to `limit` due rows under a lease by the database's clock; nobody else sends them meanwhile."""
-    with transaction.atomic():
-        due = OutgoingMail.objects.due()
-        if connection.features.has_select_for_update_skip_locked:
-            due = due.select_for_update(skip_locked=True, of=("self",))
-        ids = list(due.values_list("id", flat=True)[:limit])
-        if not ids:
+class Turn:
+    """One worker's turn at the queue."""
+
+    def __init__(self, until: float):
+        self.worker = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+        self.until = until
+        self.sent = self.lost = 0
+        self.away = ""  # the words of a server that cannot be used
+        self.crowded = False  # enough others send bulk messages
+
+    def run(self) -> None:
+        """Send until nothing is due, the time is up or the server is away."""
+        while monotonic() < self.until and not self.away:
+            rows = claims.claim_single(self.worker) or self._bulk()
+            if not rows:
+                return
+            self._send_all(rows)
+
+    def _bulk(self) -> list[OutgoingMail]:
+        if not claims.bulk_waits():
             return []
-        OutgoingMail.objects.filter(id__in=ids).update(
-            state=State.SENDING, leased_by=worker, lease_until=Now() + timedelta(seconds=settings.MAIL_LEASE)
-        )
-    return list(OutgoingMail.objects.filter(id__in=ids, leased_by=worker).order_by("bulk", "due_at", "id"))
+        self.crowded = not claims.take_slot(self.worker)
+        return [] if self.crowded else claims.claim_bulk(self.worker)
 
+    def _send_all(self, rows: list[OutgoingMail]) -> None:
+        hold_until = monotonic() + min(HOLD, settings.MAIL_LEASE / 2)
+        for row in rows:
+            if monotonic() > hold_until:
+                break
+            try:
+                self._send(row)
+            except Away as error:
+                self._leave_alone(str(error))
+                break
+        else:
+            return
+        claims.release(self.worker, self.away)
 
-def _send_one(row: OutgoingMail, worker: str) -> int:
-    """Send one row and write what became of it; 1 if the server took it."""
-    try:
-        message = compose(row)
-    except Exception as error:  # a template or address that breaks one message must not stop the others
-        log.exception("Message %s cannot be written", row.pk)
-        _try_again(row, worker, f"{type(error).__name__}: {error}", tries=POISON_TRIES)
-        return 0
-    sender = parseaddr((row.batch_id and settings.NEWSLETTER_FROM_EMAIL) or settings.DEFAULT_FROM_EMAIL)[1]
-    try:
-        _line().send(sender=sender, to=row.to, message=message)
-    except Rejected as error:
-        _mark(row, worker, state=State.FAILED, last_error=str(error), tries=row.tries + 1)
-    except Later as error:
-        _try_again(row, worker, str(error))
-    except Uncertain as error:
-        # One more try with the same Message-ID, so that the reader's side can drop the copy; never a third.
-        _try_again(row, worker, str(error), tries=0 if row.uncertain else None, uncertain=True)
-    else:
-        _mark(row, worker, state=State.SENT, sent_at=Now(), tries=row.tries + 1, last_error="")
-        return 1
-    return 0
+    def _send(self, row: OutgoingMail) -> None:
+        """Send one row and write what became of it; only Away leaves it as it is."""
+        try:
+            letter = compose(row)
+            _line().send(sender=letter.sender, to=letter.to, message=letter.message)
+        except (Rejected, Unwritable) as error:
+            self._mark(row, state=State.FAILED, last_error=str(error))
+        except Later as error:
+            self._later(row, error)
+            return
+        except Uncertain as error:
+            # One more try with the same Message-ID, so that the reader's side can drop the copy; never a third.
+            self._try_again(row, str(error), tries=0 if row.uncertain else None, uncertain=True)
+        except (Away, DatabaseError):
+            raise
+        except Exception as error:  # what breaks one message must not stop the others
+            log.exception("Message %s cannot be written", row.pk)
+            self._try_again(row, f"{type(error).__name__}: {error}", tries=POISON_TRIES)
+        else:
+            self._mark(row, state=State.SENT, sent_at=Now(), last_error="")
+            self.sent += 1
+        self.lost = 0
 
+    def _later(self, row: OutgoingMail, error: Later) -> None:
+        self._try_again(row, str(error))
+        self.lost = self.lost + 1 if error.lost else 0
+        if self.lost >= LOST_IN_A_ROW:
+            self._leave_alone(str(error))
 
-def _try_again(row: OutgoingMail, worker: str, words: str, tries: int | None = None, **changes) -> None:
-    """Put a row back with patience, or give up after the allowed tries and leave it for staff."""
-    allowed = len(OutgoingMail.BACKOFF) if tries is None else tries
-    if row.tries + 1 >= allowed:
-        changes |= {"state": State.FAILED}
-    else:
-        changes |= {"state": State.QUEUED, "due_at": Now() + OutgoingMail.BACKOFF[row.tries]}
-    _mark(row, worker, tries=row.tries + 1, last_error=words, **changes)
+    def _leave_alone(self, words: str) -> None:
+        global _server_rests_until
+        log.warning("The mail server cannot be used: %s", words)
+        self.away = words
+        _server_rests_until = monotonic() + SERVER_REST
 
+    def _try_again(self, row: OutgoingMail, words: str, tries: int | None = None, **changes) -> None:
+        """Put a row back with patience, or give up after the allowed tries and leave it for staff."""
+        allowed = len(row.BACKOFF) + 1 if tries is None else tries
+        if row.tries + 1 >= allowed:
+            changes |= {"state": State.FAILED}
+        else:
+            changes |= {"state": State.QUEUED, "due_at": Now() + row.BACKOFF[row.tries]}
+        self._mark(row, last_error=words, **changes)
 
-def _mark(row: OutgoingMail, worker: str, **changes) -> None:
-    OutgoingMail.objects.filter(pk=row.pk, leased_by=worker).update(leased_by="", lease_until=None, **changes)
-
-
-def _release(worker: str, rest: timedelta | None = None, words: str = "") -> None:
-    """Give back what this worker still holds, without counting a try."""
-    changes = {"due_at": Now() + rest, "last_error": words} if rest else {}
-    OutgoingMail.objects.filter(state=State.SENDING, leased_by=worker).update(
-        state=State.QUEUED, leased_by="", lease_until=None, **changes
-    )
+    def _mark(self, row: OutgoingMail, **changes) -> None:
+        held = OutgoingMail.objects.filter(pk=row.pk, leased_by=self.worker)
+        held.update(leased_by="", lease_until=None, tries=row.tries + 1, **changes)
 
 
 def _line():
@@ -119,14 +145,20 @@ def _line():
     return _lines[os.getpid()]
 
 
-def drop_stale() -> int:
-    """Messages whose moment has passed are marked so and never leave."""
-    late = OutgoingMail.objects.filter(state=State.QUEUED, expires_at__lt=Now())
-    return late.update(state=State.STALE)
+@contextmanager
+def _quick_commits() -> Iterator[None]:
+    """Let PostgreSQL answer before it wrote to disk.
 
-
-def finish_batches() -> int:
-    """Bulk messages with nothing left to send are finished."""
-    left = OutgoingMail.objects.filter(batch=OuterRef("pk"), state__in=[State.QUEUED, State.SENDING])
-    done = MailBatch.objects.filter(~Exists(left), state=MailBatch.State.SENDING)
-    return done.update(state=MailBatch.State.FINISHED, finished_at=Now())
+    A killed worker loses nothing by that. A database whose power fails may forget the last moments, and those readers
+    get a copy with the same Message-ID.
+    """
+    on_postgres = connection.vendor == "postgresql"
+    if on_postgres:
+        with connection.cursor() as cursor:
+            cursor.execute("SET synchronous_commit TO off")
+    try:
+        yield
+    finally:
+        if on_postgres and connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute("SET synchronous_commit TO DEFAULT")

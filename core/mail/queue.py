@@ -63,6 +63,7 @@ def send(
     return stands
 
 
+@transaction.atomic
 def send_batch(
     template: str,
     *,
@@ -76,44 +77,54 @@ def send_batch(
     """Queue one message for many readers: a batch and one row for each, or None if the key was sent before.
 
     `contexts` holds the template's context for each language; it is rendered once for each, and every name in
-    `splices` is replaced by the reader's own value while sending.
+    `splices` is replaced by the reader's own value while sending. A template that cannot be drawn fails here, before
+    anything is queued. An address that comes twice gets one message. Each reader's `splices["unsubscribe_url"]`
+    becomes their List-Unsubscribe header.
     """
-    with transaction.atomic():
-        batch, created = MailBatch.objects.get_or_create(
-            key=key,
-            defaults={"template": template, "title": title, "contexts": contexts, "splices": list(splices), "sender": sender},
-        )
-        if not created:
-            return None
-        rows = (
-            OutgoingMail(
-                batch=batch,
-                bulk=True,
-                template=template,
-                to=reader.to,
-                to_name=reader.to_name,
-                language=reader.language,
-                context=reader.splices,
-                key=f"{key}:{reader.to}",
-                message_id=new_message_id(),
-            )
-            for reader in readers
-        )
-        OutgoingMail.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
-        wake_on_commit(settings.MAIL_WORKERS)
+    from core.mail.compose import batch_body
+
+    words = {"template": template, "title": title, "contexts": contexts, "splices": list(splices), "sender": sender}
+    batch, created = MailBatch.objects.get_or_create(key=key, defaults=words)
+    if not created:
+        return None
+    for languages in [(code,) for code in contexts] + [tuple(contexts)]:
+        batch_body(batch, languages)
+    rows = (_row_of(batch, reader) for reader in readers)
+    OutgoingMail.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE, ignore_conflicts=True)
+    wake_on_commit(settings.MAIL_WORKERS)
     return batch
+
+
+def _row_of(batch: MailBatch, reader: Reader) -> OutgoingMail:
+    return OutgoingMail(
+        batch=batch,
+        template=batch.template,
+        to=reader.to,
+        to_name=reader.to_name,
+        language=reader.language,
+        context=reader.splices,
+        key=f"{batch.key}:{reader.to}",
+        message_id=new_message_id(),
+    )
+
+
+class _Wake:
+    """A wish to wake workers, kept until the transaction is committed; a later wish can only raise the number."""
+
+    def __init__(self, workers: int):
+        self.workers = workers
+
+    def __call__(self) -> None:
+        wake(self.workers)
 
 
 def wake_on_commit(workers: int = 1) -> None:
     """Wake workers when this transaction is committed; once, however many messages it writes."""
-    if any(getattr(job[1], "wakes_mail", False) for job in connection.run_on_commit):
-        return
-
-    def job():
-        wake(workers)
-
-    job.wakes_mail = True
-    transaction.on_commit(job, robust=True)
+    for _savepoints, job, _robust in connection.run_on_commit:
+        if isinstance(job, _Wake):
+            job.workers = max(job.workers, workers)
+            return
+    transaction.on_commit(_Wake(workers), robust=True)
 
 
 def wake(workers: int = 1) -> bool:

@@ -1,9 +1,19 @@
 """What every room uses: pages, pictures, files, mail rows, the search table, the timetable's slots."""
 
-from core.models.mail import MailBatch, OutgoingMail
+from core.models.mail import MailBatch, MailSlot, OutgoingMail
 from core.models.media import Document, Image, Rendition
 from core.models.pages import BasePage
 from core.models.search import SearchEntry
 from core.models.timetable import PeriodicRun
 
-__all__ = ["BasePage", "Document", "Image", "MailBatch", "OutgoingMail", "PeriodicRun", "Rendition", "SearchEntry"]
+__all__ = [
+    "BasePage",
+    "Document",
+    "Image",
+    "MailBatch",
+    "MailSlot",
+    "OutgoingMail",
+    "PeriodicRun",
+    "Rendition",
+    "SearchEntry",
+]

@@ -6,11 +6,13 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from core.vocabulary import WrittenLanguage
+
+RATE_WINDOW = timedelta(minutes=1)
 
 
 def new_message_id() -> str:
@@ -36,7 +38,7 @@ class MailBatch(models.Model):
     # Names of what differs from reader to reader; each row's context holds the values.
     splices = models.JSONField(_("splices"), default=list, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.SENDING)
-    created_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    created_at = models.DateTimeField(_("made at"), db_default=Now())
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
 
     class Meta:
@@ -47,27 +49,45 @@ class MailBatch(models.Model):
         return self.title
 
     def counts(self) -> dict[str, int]:
-        """How many rows stand in each state, and `total`, `done` (nothing more will happen) and `left`."""
-        found = dict(self.mails.values_list("state").annotate(n=Count("id")))
-        counts = {state: found.get(state, 0) for state in OutgoingMail.State.values}
-        left = counts["queued"] + counts["sending"]
+        """How many rows stand in each state; `total`, `done` (nothing more will happen), `left`; `rate` in the last minute."""
+        recent = Count("id", filter=Q(sent_at__gte=Now() - RATE_WINDOW))
+        rows = list(self.mails.order_by().values_list("state").annotate(Count("id"), recent))
+        counts = dict.fromkeys(OutgoingMail.State.values, 0) | {state: number for state, number, _recent in rows}
+        left = counts[OutgoingMail.State.QUEUED] + counts[OutgoingMail.State.SENDING]
         total = sum(counts.values())
-        return counts | {"total": total, "left": left, "done": total - left}
+        return counts | {"total": total, "left": left, "done": total - left, "rate": sum(row[2] for row in rows)}
+
+    def last_words(self) -> str:
+        """What the server said last about a row that still waits, or nothing."""
+        waiting = self.mails.filter(state=OutgoingMail.State.QUEUED).exclude(last_error="")
+        return waiting.order_by("-due_at").values_list("last_error", flat=True).first() or ""
 
 
 class OutgoingMailQuerySet(models.QuerySet):
     """The queue, as its readers ask for it."""
 
     def due(self) -> "OutgoingMailQuerySet":
-        """Rows that may leave now, most urgent first: waiting ones, and those whose worker died."""
-        waiting = Q(state=OutgoingMail.State.QUEUED, due_at__lte=Now())
-        abandoned = Q(state=OutgoingMail.State.SENDING, lease_until__lt=Now())
-        held = Q(batch__state__in=[MailBatch.State.PAUSED, MailBatch.State.CANCELLED])
-        return self.filter(waiting | abandoned).exclude(held).order_by("bulk", "due_at", "id")
+        """Waiting rows whose moment has come and has not passed, in the order they leave. Paused bulk messages count."""
+        fresh = Q(expires_at=None) | Q(expires_at__gt=Now())
+        return self.filter(fresh, state=OutgoingMail.State.QUEUED, due_at__lte=Now()).order_by("due_at", "id")
+
+    def single(self) -> "OutgoingMailQuerySet":
+        """Messages to one person, which go before every bulk message."""
+        return self.filter(batch=None)
+
+    def abandoned(self) -> "OutgoingMailQuerySet":
+        """Rows whose worker died: their lease has run out by the database's clock."""
+        return self.filter(state=OutgoingMail.State.SENDING, lease_until__lt=Now())
 
     def failed(self) -> "OutgoingMailQuerySet":
         """Rows that staff should look at."""
         return self.filter(state=OutgoingMail.State.FAILED)
+
+    def waiting(self) -> dict:
+        """How many rows wait or are being sent (`number`), and the last words a server said about one of them."""
+        rows = self.filter(state__in=[OutgoingMail.State.QUEUED, OutgoingMail.State.SENDING])
+        words = rows.exclude(last_error="").order_by("-due_at").values_list("last_error", flat=True).first()
+        return rows.aggregate(number=Count("id"), latest=Max("due_at")) | {"words": words or ""}
 
 
 class OutgoingMail(models.Model):
@@ -81,9 +101,11 @@ class OutgoingMail(models.Model):
         STALE = "stale", _("Not sent: too late")
         CANCELLED = "cancelled", _("Cancelled")
 
-    key = models.CharField(_("key"), max_length=200, unique=True)
-    batch = models.ForeignKey(MailBatch, verbose_name=_("bulk message"), null=True, blank=True, on_delete=models.CASCADE, related_name="mails")
-    bulk = models.BooleanField(_("bulk"), default=False)
+    # Long enough for the key of a bulk message and any address.
+    key = models.CharField(_("key"), max_length=600, unique=True)
+    batch = models.ForeignKey(
+        MailBatch, verbose_name=_("bulk message"), null=True, blank=True, on_delete=models.CASCADE, related_name="mails"
+    )
     template = models.CharField(_("template"), max_length=100)
     to = models.CharField(_("to"), max_length=320)
     to_name = models.CharField(_("name"), max_length=200, blank=True)
@@ -107,8 +129,13 @@ class OutgoingMail(models.Model):
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
+        permissions = [("retry_outgoingmail", _("Can send failed messages again"))]
         indexes = [
-            models.Index(fields=["bulk", "due_at", "id"], condition=Q(state="queued"), name="mail_queue"),
+            models.Index(fields=["due_at", "id"], condition=Q(state="queued", batch=None), name="mail_single_queue"),
+            models.Index(fields=["batch", "due_at", "id"], condition=Q(state="queued"), name="mail_batch_queue"),
+            models.Index(
+                fields=["expires_at"], condition=Q(state="queued", expires_at__isnull=False), name="mail_expiring"
+            ),
             models.Index(fields=["lease_until"], condition=Q(state="sending"), name="mail_leased"),
             models.Index(fields=["batch", "state"], name="mail_batch_state"),
             models.Index(fields=["to"], name="mail_to"),
@@ -117,5 +144,20 @@ class OutgoingMail(models.Model):
     def __str__(self):
         return f"{self.template}: {self.to}"
 
-    #: how long to wait before the second, third, … try; after the last, the row is failed and staff see it
+    #: how long to wait before the second, third, … try; when the last has failed too, staff see the row
     BACKOFF = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720, 1440))
+
+
+class MailSlot(models.Model):
+    """Leave for one worker to send bulk messages: as many rows as may do so at once, each held under a lease."""
+
+    number = models.PositiveSmallIntegerField(_("number"), primary_key=True)
+    held_by = models.CharField(_("held by"), max_length=100, blank=True)
+    held_until = models.DateTimeField(_("held until"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("leave to send bulk messages")
+        verbose_name_plural = _("leaves to send bulk messages")
+
+    def __str__(self):
+        return f"{self.number}: {self.held_by or '–'}"
