@@ -57,7 +57,9 @@ class IssuePage(BasePage):
 
     def versions(self) -> dict[str, "IssuePage"]:
         """The pages of this issue by language, drafts included, Welsh first."""
-        pages = {page.locale.language_code: page for page in self.get_translations(inclusive=True).select_related("locale")}
+        pages = {
+            page.locale.language_code: page for page in self.get_translations(inclusive=True).select_related("locale")
+        }
         return {code: pages[code] for code, _name in settings.LANGUAGES if code in pages}
 
     @property

@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from core.vocabulary import Language, WrittenLanguage
-from members.models import clean_email
+from members.models import ConsentWording, clean_email
 
 
 def new_token() -> str:
@@ -65,8 +65,9 @@ class Subscription(models.Model):
     )
     source = models.CharField(_("where it comes from"), max_length=12, choices=Source, default=Source.WEBSITE)
     # The proof of consent: which sentence, in which language, read and agreed to when.
-    wording = models.CharField(_("version of the wording"), max_length=40)
-    wording_text = models.TextField(_("what was agreed to"))
+    wording = models.ForeignKey(
+        ConsentWording, verbose_name=_("what was agreed to"), on_delete=models.PROTECT, related_name="subscriptions"
+    )
     wording_language = models.CharField(_("language of the wording"), max_length=2, choices=Language)
     asked_at = models.DateTimeField(_("asked at"), db_default=Now())
     confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
@@ -82,7 +83,9 @@ class Subscription(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False), name="subscription_confirmed_has_proof"
             ),
-            models.CheckConstraint(condition=~Q(state="left") | Q(left_at__isnull=False), name="subscription_left_has_date"),
+            models.CheckConstraint(
+                condition=~Q(state="left") | Q(left_at__isnull=False), name="subscription_left_has_date"
+            ),
         ]
         indexes = [models.Index(fields=["state", "language"], name="subscription_audience")]
 
