@@ -12,7 +12,10 @@ class MembersConfig(AppConfig):
 
     def ready(self):
         from core import slots
+        from members.account_pages import SECTIONS
         from members.emails import SAMPLES
 
         for name, sample in SAMPLES.items():
             slots.email_samples.register(name, sample)
+        for name, section in SECTIONS.items():
+            slots.account_sections.register(name, section)

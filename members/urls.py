@@ -1,3 +1,22 @@
-"""Addresses of joining and the member's own pages."""
+"""Addresses of joining and of the member's own details. allauth's stand behind them, under account/."""
 
-urlpatterns = []
+from django.urls import path
+from django.views.generic import RedirectView
+
+from members import views
+
+urlpatterns = [
+    path("join/", views.JoinView.as_view(), name="join"),
+    path("join/name/", views.StepView.as_view(step="name"), name="join_name"),
+    path("join/here-as/", views.StepView.as_view(step="here_as"), name="join_here_as"),
+    path("join/region/", views.StepView.as_view(step="region"), name="join_region"),
+    path("join/language/", views.StepView.as_view(step="language"), name="join_language"),
+    path("join/principles/", views.PrinciplesView.as_view(), name="join_principles"),
+    path("join/welcome/", views.WelcomeView.as_view(), name="join_welcome"),
+    path("account/details/", views.DetailsView.as_view(), name="account_details"),
+    path("account/details/<slug:question>/", views.ChangeDetailView.as_view(), name="account_details_change"),
+    path("account/login/password/", views.PasswordLoginView.as_view(), name="sign_in_with_password"),
+    # One door for each: these addresses of allauth's lead to ours.
+    path("account/signup/", RedirectView.as_view(pattern_name="join", query_string=True)),
+    path("account/login/code/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+]

@@ -1,0 +1,122 @@
+"""allauth's forms with our manners: no placeholders, one form of Unicode, plain labels and hints."""
+
+from allauth.account import forms
+from django import forms as django_forms
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from core.i18n import nfc
+
+
+class Plain:
+    """Takes placeholders away and brings a typed address to one form."""
+
+    addresses = ("email", "login")
+
+    def __init__(self, *args, **kwargs):
+        if data := kwargs.get("data"):
+            typed = {name: nfc(data[name]).strip() for name in self.addresses if name in data}
+            kwargs["data"] = data.copy()
+            for name, value in typed.items():
+                kwargs["data"][name] = value
+        super().__init__(*args, label_suffix="", **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SignupForm(Plain, forms.SignupForm):
+    """The first step of joining: an address."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].help_text = _("We send a 6-digit code to this address. You also sign in with it.")
+        trap = self.fields["website"]
+        trap.widget.attrs.pop("style", None)
+        trap.widget.attrs["autocomplete"] = "off"
+        trap.label = _("Leave this empty")
+
+    def try_save(self, request):
+        """Open the account. Whoever loses a race for the same address is answered like any account that exists."""
+        try:
+            with transaction.atomic():
+                return super().try_save(request)
+        except IntegrityError:
+            self.account_already_exists = True
+            return super().try_save(request)
+
+
+class LoginForm(Plain, forms.LoginForm):
+    """Sign in with a code: only the address is asked."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.hint()
+
+    def hint(self):
+        """Say what happens next."""
+        self.fields["login"].help_text = _("We send a 6-digit code to this address.")
+
+
+class PasswordLoginForm(LoginForm):
+    """Sign in with a password, for those who set one."""
+
+    def _setup_password_field(self):
+        """Keep the field that allauth drops where nobody needs a password to join."""
+
+    def hint(self):
+        """Nothing happens next."""
+
+
+class ResetPasswordForm(Plain, forms.ResetPasswordForm):
+    """Ask for a code to choose a new password with."""
+
+
+class ResetPasswordFromKeyForm(Plain, forms.ResetPasswordKeyForm):
+    """Choose a new password after a code."""
+
+
+class ChangeEmailForm(Plain, forms.ChangeEmailForm):
+    """Give another address while the first waits for its code."""
+
+
+class AddEmailForm(Plain, forms.AddEmailForm):
+    """Change the address of the account."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("New email")
+        self.fields["email"].help_text = _("We send a 6-digit code to this address. Until you type it, nothing changes.")
+
+
+class ChangePasswordForm(Plain, forms.ChangePasswordForm):
+    """Change the password."""
+
+
+class SetPasswordForm(Plain, forms.SetPasswordForm):
+    """Set a first password."""
+
+
+class ReauthenticateForm(Plain, forms.ReauthenticateForm):
+    """Give the password again before something delicate."""
+
+
+class SixDigits(Plain):
+    """A code from an email: digits, pasted or typed, spaces welcome."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        code: django_forms.Field = self.fields["code"]
+        code.label = _("6-digit code")
+        code.widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code", "autocapitalize": "off"}
+
+
+class ConfirmLoginCodeForm(SixDigits, forms.ConfirmLoginCodeForm):
+    """The code that signs in."""
+
+
+class ConfirmEmailVerificationCodeForm(SixDigits, forms.ConfirmEmailVerificationCodeForm):
+    """The code that shows that an address is somebody's own."""
+
+
+class ConfirmPasswordResetCodeForm(SixDigits, forms.ConfirmPasswordResetCodeForm):
+    """The code before a new password."""

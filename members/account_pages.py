@@ -1,0 +1,23 @@
+"""The pages about a person's own account, as the account's first page lists them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def details(user) -> dict:
+    """Name, region, languages, email."""
+    return {"title": _("Name, region, language and email"), "url": reverse("account_details")}
+
+
+def password(user) -> dict:
+    """A password, for those who want one."""
+    title = _("Change your password") if user.has_usable_password() else _("Set a password")
+    return {"title": title, "url": reverse("account_change_password")}
+
+
+def second_factor(user) -> dict:
+    """Passkeys and the like."""
+    return {"title": _("Passkeys and two-step sign-in"), "url": reverse("mfa_index")}
+
+
+SECTIONS = {"members/details": details, "members/password": password, "members/second_factor": second_factor}

@@ -1,0 +1,295 @@
+"""Joining, through the front door: from an address to a welcome."""
+
+import re
+import time
+import unicodedata
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import translation
+
+from core.mail.render import render
+from core.models import OutgoingMail
+from members import actions, signals
+from members.models import Consent, ConsentWording, PrinciplesWording, User
+from tests.factories import person
+from tests.members.door import answer, codes, enter, give_address, give_code, heading, path, templates
+
+pytestmark = pytest.mark.django_db
+EMAIL = "heulwen@example.org"
+
+
+@pytest.fixture(autouse=True)
+def wordings(db):
+    actions.ensure_wordings()
+
+
+def answer_all(client, language="en", written="en"):
+    """Everything up to the principles."""
+    answer(client, "name", language, name="Heulwen Onnen")
+    answer(client, "here-as", language, here_as=["carer", "worker"])
+    answer(client, "region", language, region="north")
+    return answer(client, "language", language, language=written)
+
+
+def agree(client, language="en", follow=True, **more):
+    """Tick the principles."""
+    version = PrinciplesWording.objects.current().version
+    return client.post(f"/{language}/join/principles/", {"agree": "on", "version": version, **more}, follow=follow)
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+@pytest.mark.parametrize("written", ["cy", "en", "both"])
+def test_a_person_joins(client, language, written):
+    heard = []
+    signals.joined.connect(lambda **told: heard.append(told), weak=False, dispatch_uid="test")
+    response = give_address(client, EMAIL, language)
+    assert path(response) == f"/{language}/account/confirm-email/"
+    assert OutgoingMail.objects.get(to=EMAIL).language == language
+    response = give_code(client, codes(EMAIL)[0], language)
+    assert path(response) == f"/{language}/join/name/"
+    response = answer_all(client, language, written)
+    assert path(response) == f"/{language}/join/principles/"
+    consent = ConsentWording.objects.current().get()
+    response = agree(client, language, **{f"consent_{consent.pk}": "on"})
+    signals.joined.disconnect(dispatch_uid="test")
+    assert path(response) == f"/{language}/join/welcome/"
+
+    user = User.objects.get(email=EMAIL)
+    assert (user.name, user.region, user.language, user.is_member) == ("Heulwen Onnen", "north", written, True)
+    assert {row.kind for row in user.here_as.all()} == {"carer", "worker"}
+    agreement = user.agreements.get()
+    assert (agreement.wording, agreement.language) == (PrinciplesWording.objects.current(), language)
+    given = user.consents.get()
+    assert (given.purpose, given.wording, given.language, given.source) == ("newsletter", consent, language, "join")
+    assert heard[0]["purposes"] == {"newsletter"}
+    assert heard[0]["user"] == user
+    welcome = OutgoingMail.objects.get(template="members/welcome")
+    assert (welcome.to, welcome.language) == (EMAIL, written)
+
+
+def test_the_code_is_six_digits(client):
+    give_address(client, EMAIL)
+    assert len(codes(EMAIL)[0]) == 6
+    assert codes(EMAIL)[0].isdigit()
+
+
+def test_a_code_may_be_typed_with_a_space(client):
+    give_address(client, EMAIL)
+    code = codes(EMAIL)[0]
+    assert path(give_code(client, f" {code[:3]} {code[3:]}")) == "/en/join/name/"
+
+
+def test_no_consent_is_given_unless_it_is_ticked(client):
+    enter(client, EMAIL)
+    page = answer_all(client).content.decode()
+    assert "checked" not in page
+    agree(client)
+    assert User.objects.get().is_member
+    assert not Consent.objects.exists()
+
+
+def test_a_wrong_code_says_so_and_a_third_ends_the_try(client):
+    give_address(client, EMAIL)
+    code = codes(EMAIL)[0]
+    wrong = "111111" if code != "111111" else "222222"
+    response = give_code(client, wrong)
+    page = response.content.decode()
+    assert "There is a problem" in page
+    assert "<title>Error:" in page
+    give_code(client, wrong)
+    give_code(client, wrong)
+    assert path(give_code(client, code)) == "/en/account/login/"
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_new_code_takes_the_place_of_the_old_one(client):
+    give_address(client, EMAIL)
+    with time_machine.travel(time.time() + 60):
+        client.post("/en/account/confirm-email/", {"action": "resend"})
+    first, second = codes(EMAIL)
+    assert first != second
+    assert path(give_code(client, second)) == "/en/join/name/"
+
+
+TWINS = ["heulwen@tŷ.cymru", "Heulwen@TŶ.cymru", "  heulwen@tŷ.cymru ", unicodedata.normalize("NFD", "heulwen@tŷ.cymru")]
+
+
+@pytest.mark.parametrize("again", TWINS)
+def test_one_address_is_one_account_however_it_is_typed(client, again):
+    enter(client, TWINS[0])
+    with time_machine.travel(time.time() + 60):
+        response = give_address(Client(), again)
+    assert path(response) == "/en/account/confirm-email/"
+    assert User.objects.count() == 1
+    assert templates(TWINS[0])[-1] == "members/account_found"
+
+
+def test_joining_with_a_known_address_looks_like_joining_with_a_new_one(client):
+    person("known@example.org", language="cy")
+    pages = []
+    for email in ("known@example.org", "fresh@example.org"):
+        visitor = Client()
+        page = give_address(visitor, email)
+        wrong = give_code(visitor, "12345x")
+        pages.append([(r.status_code, r.redirect_chain, strip(r, email)) for r in (page, wrong)])
+    assert pages[0] == pages[1]
+    assert templates("known@example.org")[-1] == "members/account_found"
+    assert OutgoingMail.objects.filter(to="known@example.org").last().language == "cy"
+
+
+def strip(response, email: str) -> str:
+    """The page without its address and its tokens."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode().replace(email, ""))
+
+
+def test_a_trap_catches_robots(client):
+    give_address(client, EMAIL, website="https://example.com")
+    assert not User.objects.exists()
+    assert not OutgoingMail.objects.exists()
+
+
+@pytest.mark.parametrize(("wrong", "message"), [("", "required"), ("heulwen", "email")])
+def test_an_address_that_is_none_is_kept_in_the_box(client, wrong, message):
+    response = give_address(client, wrong)
+    assert path(response) == "/en/join/"
+    assert message in response.content.decode()
+    assert f'value="{wrong}"' in response.content.decode() or not wrong
+    assert "There is a problem" in response.content.decode()
+
+
+def test_joining_is_taken_up_where_it_stopped(client):
+    enter(client, EMAIL)
+    answer(client, "name", name="Heulwen Onnen")
+    answer(client, "here-as", here_as=["unsaid"])
+    client.post("/en/account/logout/")
+    later = Client()
+    later.post("/cy/account/login/", {"login": EMAIL})
+    response = later.post("/cy/account/login/code/confirm/", {"code": codes(EMAIL)[-1]}, follow=True)
+    assert path(response) == "/cy/join/region/"
+
+
+def test_nobody_jumps_ahead_and_everybody_may_go_back(client):
+    enter(client, EMAIL)
+    assert path(client.get("/en/join/principles/", follow=True)) == "/en/join/name/"
+    answer_all(client)
+    response = client.get("/en/join/name/")
+    assert 'value="Heulwen Onnen"' in response.content.decode()
+    assert 'href="/en/join/region/"' in client.get("/en/join/language/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("step", "data"),
+    [
+        ("name", {"name": "   "}),
+        ("here-as", {}),
+        ("here-as", {"here_as": ["unsaid", "carer"]}),
+        ("here-as", {"here_as": ["spy"]}),
+        ("region", {"region": "mars"}),
+        ("language", {"language": ""}),
+        ("principles", {"version": "1"}),
+    ],
+)
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_wrong_answer_is_told_at_the_top(client, step, data, language):
+    enter(client, EMAIL, language)
+    told = {"here-as": 1, "region": 2, "language": 3, "principles": 4}.get(step, 0)
+    for done in [("name", "N"), ("here-as", ["worker"]), ("region", "mid"), ("language", "cy")][:told]:
+        answer(client, done[0], language, **{done[0].replace("-", "_"): done[1]})
+    response = answer(client, step, language, **data)
+    assert path(response) == f"/{language}/join/{step}/"
+    assert 'class="error-summary"' in response.content.decode()
+    heading(response)
+
+
+def test_name_is_kept_as_it_is_spelt(client):
+    enter(client, EMAIL)
+    answer(client, "name", name=unicodedata.normalize("NFD", "  Siân   Ŵyn\nO’Brien "))
+    assert User.objects.get().name == "Siân Ŵyn O’Brien"
+
+
+def test_words_that_changed_are_shown_again_and_must_be_ticked_again(client):
+    enter(client, EMAIL)
+    answer_all(client)
+    PrinciplesWording.objects.create(version=2, text_cy="Newydd\nGeiriau", text_en="New\nWords")
+    response = answer(client, "principles", agree="on", version=1)
+    page = response.content.decode()
+    assert not User.objects.get().is_member
+    assert "We have changed these words" in page
+    assert 'name="version" value="2"' in page
+    assert "checked" not in page
+    agree(client)
+    assert User.objects.get().is_member
+
+
+def test_a_consent_in_older_words_is_asked_again(client):
+    enter(client, EMAIL)
+    answer_all(client)
+    old = ConsentWording.objects.get()
+    ConsentWording.objects.create(purpose="newsletter", version=2, text_cy="Newydd", text_en="New")
+    agree(client, **{f"consent_{old.pk}": "on"})
+    assert not User.objects.get().is_member
+    assert not Consent.objects.exists()
+
+
+def test_a_member_is_asked_to_agree_to_new_words_at_the_next_sign_in(client):
+    user = person(EMAIL)
+    PrinciplesWording.objects.create(version=2, text_cy="Newydd\nGeiriau", text_en="New\nWords")
+    client.post("/en/account/login/", {"login": EMAIL})
+    response = client.post("/en/account/login/code/confirm/", {"code": codes(EMAIL)[-1]}, follow=True)
+    assert path(response) == "/en/join/principles/"
+    assert "consent_" not in response.content.decode()
+    assert agree(client, follow=False).url == "/en/account/"
+    assert user.agreements.count() == 2
+    assert user.memberships.count() == 1
+
+
+def test_who_has_joined_is_not_asked_again(client):
+    client.force_login(person())
+    for step in ("", "name/", "principles/"):
+        assert client.get(f"/en/join/{step}").url == "/en/account/"
+
+
+def test_strangers_are_sent_to_sign_in(client):
+    assert client.get("/cy/join/region/").url == "/cy/account/login/?next=/cy/join/region/"
+
+
+def test_where_one_was_going_is_offered_at_the_end(client):
+    client.post("/en/join/", {"email": EMAIL, "next": "/en/search/?q=cuppa"})
+    give_code(client, codes(EMAIL)[0])
+    answer_all(client)
+    assert 'href="/en/search/?q=cuppa"' in agree(client).content.decode()
+
+
+@pytest.mark.parametrize("target", ["//evil.example", "https:evil.example", "/\\evil.example", "https://evil.example/"])
+def test_nobody_is_led_off_the_site(client, target):
+    client.post("/en/join/", {"email": EMAIL, "next": target})
+    give_code(client, codes(EMAIL)[0])
+    answer_all(client)
+    assert "evil.example" not in agree(client).content.decode()
+
+
+def test_fields_that_nobody_offered_are_ignored(client):
+    enter(client, EMAIL)
+    answer(client, "name", name="N", is_staff="1", is_superuser="1", language="cy", email="other@example.org")
+    user = User.objects.get()
+    assert (user.is_staff, user.is_superuser, user.language, user.email) == (False, False, "", EMAIL)
+
+
+def test_each_page_costs_few_queries(client, django_assert_max_num_queries):
+    enter(client, EMAIL)
+    answer_all(client)
+    with django_assert_max_num_queries(16):  # session, user, journey (5), wordings (2), form (2), menu (4), cache
+        client.get("/en/join/principles/")
+
+
+@pytest.mark.parametrize(("written", "starts"), [("cy", "cy"), ("en", "en"), ("both", "cy"), ("", "cy")])
+def test_the_welcome_is_in_the_language_of_the_person(written, starts):
+    with translation.override("en"):
+        person(EMAIL, language=written)
+    row = OutgoingMail.objects.get(template="members/welcome")
+    words = render(row.template, row.language, {"cy": row.context, "en": row.context})
+    assert f'<html lang="{starts}"' in words.html
+    assert ("/cy/account/" in words.text) == (written != "en")
+    assert ("/en/account/" in words.text) == (written != "cy")
