@@ -1,26 +1,28 @@
 """Finding things: one folded table behind one function, on PostgreSQL (tsvector, GIN) and on SQLite (FTS5)."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
-from core.i18n import fold, nfc
+from core.i18n import nfc
 from core.models import SearchEntry
+from core.search_words import MAX_QUERY, Query, folded_words, query_words
 
-MAX_QUERY = 200  # characters of a query that we read
-MAX_WORDS = 12
+__all__ = ["MAX_QUERY", "Found", "Hit", "Record", "count", "forget", "index", "query_words", "search"]
+
 RANKED = 1000  # hits that are put in order of rank; the rest follow by date
 SNIPPET = 160  # characters of a snippet
-TEXT_LIMIT = 400_000  # characters of one thing that we read; PostgreSQL takes at most 1 MB of word positions
-_WORD = re.compile(r"\w+", re.UNICODE)
+TEXT_LIMIT = 400_000  # characters of one thing that are kept for snippets, and bytes that are found with their places
+WORDS_LIMIT = 600_000  # bytes with what comes later, each new word once; PostgreSQL takes 1 MB of words and places
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Record:
     text: str = ""
     members_only: bool = False
     live_at: Any = None
+    #: where the parts of `text` begin: [first character, page number or None, title of the file, language or ""]
     pages: list = field(default_factory=list)
     facets: dict[str, list[str]] = field(default_factory=dict)
 
@@ -45,10 +48,20 @@ class Hit:
     """One found thing, with the place where the words stand."""
 
     entry: SearchEntry
-    title: str
-    snippet: str
+    title: SafeString
+    snippet: SafeString
     page: int | None = None
     file: str = ""
+    #: the language of the snippet, where it is not the entry's own
+    language: str = ""
+
+    @property
+    def words(self) -> SafeString:
+        """The snippet as it is shown: with its page number, and its language where that is not the reader's."""
+        words = format_html('<span lang="{}">{}</span>', self.language, self.snippet) if self.language else self.snippet
+        if self.page is None:
+            return words
+        return format_html("{} {}", gettext("On page %(number)s:") % {"number": self.page}, words)
 
 
 @dataclass
@@ -63,20 +76,27 @@ class Found:
 
 def index(records: Iterable[Record]) -> int:
     """Put things into the table, or renew them; how many."""
+    kept = [name for name in Record.__dataclass_fields__ if name not in ("text", "title", "summary")]
     rows = [
         SearchEntry(
-            **{name: getattr(record, name) for name in Record.__dataclass_fields__ if name not in ("text", "title", "summary")},
+            **{name: getattr(record, name) for name in kept},
             title=nfc(record.title)[:255],
             summary=nfc(record.summary),
             text=nfc(record.text)[:TEXT_LIMIT],
-            folded_title=_folded(record.title),
-            folded_text=_folded(f"{record.summary} {record.text}")[:TEXT_LIMIT],
+            folded_title=" ".join(folded_words(record.title)),
+            folded_text=_bounded(f"{record.summary} {record.text}"),
         )
         for record in records
     ]
-    changed = [f.name for f in SearchEntry._meta.concrete_fields if f.name not in ("id", "kind", "object_id", "language")]
+    changed = [
+        f.name for f in SearchEntry._meta.concrete_fields if f.name not in ("id", "kind", "object_id", "language")
+    ]
     SearchEntry.objects.bulk_create(
-        rows, batch_size=500, update_conflicts=True, unique_fields=["kind", "object_id", "language"], update_fields=changed
+        rows,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["kind", "object_id", "language"],
+        update_fields=changed,
     )
     return len(rows)
 
@@ -99,100 +119,155 @@ def search(
 ) -> Found:
     """What the words find in a language; `members` lets members-only things be found.
 
-    Choices inside one facet widen, choices of different facets narrow. An empty query finds everything. Counts of a
-    facet leave that facet's own choices out, so that they say what ticking one more would give.
+    Choices inside one facet widen, choices of different facets narrow. An empty query finds everything, newest first.
+    Counts of a facet leave that facet's own choices out, so that they say what ticking one more would give. Words in
+    the title come before words in the text, words as they were typed before their other forms.
     """
-    words = query_words(query)
-    rows = SearchEntry.objects.filter(language=language)
-    if kinds:
-        rows = rows.filter(kind__in=kinds)
-    if not members:
-        rows = rows.filter(members_only=False)
+    rows, asked, chosen = _rows(language, kinds, members), _asked(query, language), _chosen(facets)
     with transaction.atomic():
-        rows = _matching(rows, words) if words else rows.order_by("-live_at", "id")
-        ids, counts = _narrow(rows, {name: chosen for name, chosen in (facets or {}).items() if chosen})
-        page = ids[start : start + limit]
-        entries = SearchEntry.objects.defer("folded_text", "folded_title").in_bulk(page)
-    hits = [hit(entries[pk], words) for pk in page if pk in entries]
-    return Found(hits=hits, total=len(ids), facets=counts, words=words)
+        ids, counts, titles = _narrow(_matching(rows, asked), chosen)
+        if not ids and not counts and asked.words and not asked.mutated:
+            # In English a mutation is more often a namesake: bath, path. It is tried when nothing else is found.
+            asked = replace(asked, mutated=True)
+            ids, counts, titles = _narrow(_matching(rows, asked), chosen)
+        page = _in_order(ids, titles, asked)[start : start + limit]
+        entries = rows.defer("folded_text", "folded_title").in_bulk(page)
+    return Found([hit(entries[pk], asked) for pk in page if pk in entries], len(ids), counts, list(asked.words))
 
 
-def query_words(query: str) -> list[str]:
-    """The folded words of a query; operators and marks mean nothing."""
-    return _WORD.findall(fold(query[:MAX_QUERY]).replace("_", " "))[:MAX_WORDS]
+def count(
+    query: str,
+    *,
+    language: str,
+    kinds: Iterable[str] = (),
+    facets: dict[str, list[str]] | None = None,
+    members: bool = False,
+) -> int:
+    """How many things the words find in a language: what a reader of the other one is told."""
+    rows, chosen = _matching(_rows(language, kinds, members), _asked(query, language)), _chosen(facets)
+    return len(_narrow(rows, chosen)[0]) if chosen else rows.order_by().count()
 
 
-def hit(entry: SearchEntry, words: list[str]) -> Hit:
+def hit(entry: SearchEntry, asked: Query) -> Hit:
     """An entry as a person sees it: the words marked, and where they stand."""
-    place = _first_place(entry.text, words)
+    title, summary = asked.marked(entry.title), asked.marked(entry.summary)
+    unseen = asked.missing_from(f"{entry.title} {entry.summary}")
+    place = unseen.first_place(entry.text) if unseen.words else None
     if place is None:
-        return Hit(entry=entry, title=_marked(entry.title, words), snippet=_marked(entry.summary, words))
+        return Hit(entry, title, summary)
     begin = max(0, place - SNIPPET // 2)
     if begin:
         begin = entry.text.find(" ", begin, place) + 1 or begin
-    piece = " ".join(entry.text[begin : begin + SNIPPET].split())
-    snippet = mark_safe(("… " if begin else "") + _marked(piece, words) + " …")
-    number, title = _page_at(entry.pages, place)
-    return Hit(entry=entry, title=_marked(entry.title, words), snippet=snippet, page=number, file=title)
+    piece = asked.marked(" ".join(entry.text[begin : begin + SNIPPET].split()))
+    number, file, language = _part_at(entry.pages, place)
+    more = "… " if begin else "", " …" if begin + SNIPPET < len(entry.text) else ""
+    snippet = format_html("{}{}{}", more[0], piece, more[1])
+    return Hit(entry, title, snippet, number, file, language if language != entry.language else "")
 
 
-def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(fold(text).replace("_", " ")))
+def _rows(language: str, kinds: Iterable[str], members: bool) -> QuerySet:
+    rows = SearchEntry.objects.filter(language=language)
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
+    return rows if members else rows.filter(members_only=False)
 
 
-def _matching(rows: QuerySet, words: list[str]) -> QuerySet:
-    """Rows that hold every word (the last one may be only begun), best first."""
+def _asked(query: str, language: str) -> Query:
+    return Query(tuple(query_words(query)), mutated=language == "cy")
+
+
+def _chosen(facets: dict[str, list[str]] | None) -> dict[str, set[str]]:
+    return {name: set(codes) for name, codes in (facets or {}).items() if codes}
+
+
+def _bounded(text: str) -> str:
+    """The folded words of a text within what the index can hold: all at first, later only those that are new."""
+    size, kept, seen = 0, [], set()
+    for word in folded_words(text):
+        if size > TEXT_LIMIT and word in seen:
+            continue
+        size += len(word.encode()) + 1
+        if size > WORDS_LIMIT:
+            break
+        seen.add(word)
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _terms(asked: Query) -> str:
+    """The query in the database's own words; they hold letters and digits only, so nothing in them can be an operator."""
     if connection.vendor == "postgresql":
-        terms = " & ".join([*(f"'{w}'" for w in words[:-1]), f"'{words[-1]}':*"])
-        match = "vector @@ to_tsquery('simple', %s)"
-        rank = "ts_rank(vector, to_tsquery('simple', %s), 1)"
-        return rows.extra(where=[match], params=[terms], select={"rank": rank}, select_params=[terms], order_by=["-rank", "id"])
-    terms = " ".join([*(f'"{w}"' for w in words[:-1]), f'"{words[-1]}"*'])
-    found = "core_searchentry.id IN (SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s)"
-    rank = (
-        "(SELECT bm25(core_searchindex, 8.0, 1.0) FROM core_searchindex"
-        " WHERE core_searchindex MATCH %s AND core_searchindex.rowid = core_searchentry.id)"
-    )
-    return rows.extra(where=[found], params=[terms], select={"rank": rank}, select_params=[terms], order_by=["rank", "id"])
+        groups = [" | ".join(f"'{form}'{':*' * begins}" for form in forms) for forms, begins in asked.groups]
+        return " & ".join(f"({group})" for group in groups)
+    groups = [" OR ".join(f'"{form}"{" *" * begins}' for form in forms) for forms, begins in asked.groups]
+    return " AND ".join(f"({group})" for group in groups)
 
 
-def _narrow(rows: QuerySet, chosen: dict[str, list[str]]) -> tuple[list[int], dict[str, Counter]]:
-    """One pass over the hits: which stay under the chosen facets, and what each choice would give."""
-    ids, counts = [], {}
-    for pk, facets in rows.values_list("id", "facets"):
-        misses = [name for name, codes in chosen.items() if not set(codes) & set(facets.get(name, ()))]
+def _matching(rows: QuerySet, asked: Query) -> QuerySet:
+    """Rows that hold every word, in one of its forms; newest first."""
+    rows = rows.order_by("-live_at", "-id")
+    if not asked.words:
+        return rows
+    if connection.vendor == "postgresql":
+        found = "core_searchentry.vector @@ to_tsquery('simple', %s)"
+    else:
+        found = "core_searchentry.id IN (SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s)"
+    return rows.filter(RawSQL(found, [_terms(asked)], output_field=BooleanField()))
+
+
+def _narrow(rows: QuerySet, chosen: dict[str, set[str]]) -> tuple[list[int], dict[str, Counter], dict[int, str]]:
+    """One pass over the hits: which stay under the chosen facets, what each choice would give, and their titles."""
+    ids, counts, titles = [], {}, {}
+    for pk, facets, title in rows.values_list("id", "facets", "folded_title"):
+        misses = [name for name, codes in chosen.items() if codes.isdisjoint(facets.get(name, ()))]
         if not misses:
             ids.append(pk)
+            titles[pk] = title
         for name, codes in facets.items():
             if not misses or misses == [name]:
                 counts.setdefault(name, Counter()).update(codes)
-    return ids, counts
+    return ids, counts, titles
 
 
-def _first_place(text: str, words: list[str]) -> int | None:
-    """Where in the text the first of the words stands; folding keeps the number of characters of Welsh and English."""
-    if not words:
-        return None
-    folded = fold(text)
-    if len(folded) != len(text):
-        folded = text.casefold()
-    found = re.search(r"\b(" + "|".join(map(re.escape, words)) + ")", folded)
-    return found.start() if found else None
+def _in_order(ids: list[int], titles: dict[int, str], asked: Query) -> list[int]:
+    """Words in the title first, then words as typed, then the database's rank; beyond RANKED hits, by date."""
+    if not asked.words or len(ids) < 2:
+        return ids
+    in_title = {pk: asked.held_by(titles[pk]) for pk in ids}
+    ids = sorted(ids, key=lambda pk: -in_title[pk])
+    first = ids[:RANKED]
+    ranks, exact = _ranks(first, asked), _exact(first, asked)
+    first.sort(key=lambda pk: (-in_title[pk], pk not in exact, ranks.get(pk, 0)))
+    return [*first, *ids[RANKED:]]
 
 
-def _marked(text: str, words: list[str]) -> str:
-    """Text safe for a page, with the words inside <mark>."""
-    folded = fold(text)
-    if not words or len(folded) != len(text):
-        return mark_safe(escape(text))
-    out, at = [], 0
-    for found in re.finditer(r"\b(" + "|".join(map(re.escape, words)) + r")\w*", folded):
-        out += [escape(text[at : found.start()]), "<mark>", escape(text[found.start() : found.end()]), "</mark>"]
-        at = found.end()
-    return mark_safe("".join([*out, escape(text[at:])]))
+def _ranks(ids: list[int], asked: Query) -> dict[int, float]:
+    """How well each of a few hits fits: the smaller the better."""
+    if connection.vendor == "postgresql":
+        statement = "SELECT id, -ts_rank(vector, to_tsquery('simple', %s), 1) FROM core_searchentry WHERE id = ANY(%s)"
+        return _pairs(statement, [_terms(asked), ids])
+    statement = (
+        "SELECT rowid, bm25(core_searchindex, 8.0, 1.0) FROM core_searchindex"
+        f" WHERE core_searchindex MATCH %s AND rowid IN ({','.join(['%s'] * len(ids))})"
+    )
+    return _pairs(statement, [_terms(asked), *ids])
 
 
-def _page_at(pages: list, place: int) -> tuple[int | None, str]:
-    """The page number and file title at a place of the text."""
+def _exact(ids: list[int], asked: Query) -> set[int]:
+    """Which of a few hits hold the words as they were typed."""
+    if not asked.mutated:
+        return set(ids)
+    rows = SearchEntry.objects.filter(pk__in=ids)
+    return set(_matching(rows, replace(asked, mutated=False)).values_list("pk", flat=True))
+
+
+def _pairs(statement: str, values: list) -> dict[int, float]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return dict(cursor.fetchall())
+
+
+def _part_at(pages: list, place: int) -> tuple[int | None, str, str]:
+    """The page number, file title and language at a place of the text."""
     turn = bisect_right([page[0] for page in pages], place) - 1
-    return (pages[turn][1], pages[turn][2]) if turn >= 0 else (None, "")
+    return tuple([*pages[turn][1:4], "", ""][:3]) if turn >= 0 else (None, "", "")

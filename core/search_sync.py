@@ -7,7 +7,7 @@ Something else of a page changed (a file was read)? `renew(pages)`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,6 +18,7 @@ from wagtail import signals
 from wagtail.models import Page, PageViewRestriction
 
 from core import slots
+from core.i18n import nfc
 from core.models import SearchEntry
 from core.search import Record, forget, index
 
@@ -57,12 +58,28 @@ def keep_in_step(model: type[Page], kind: str, make_record: Callable[[Any], Reco
     post_delete.connect(gone, sender=model, weak=False, dispatch_uid=name)
 
 
-def page_record(page: Page, *, text: str = "", **more) -> Record:
-    """A record with what every page has: title, summary, the words of its body, and any text that comes after."""
+@dataclass(frozen=True)
+class Passage:
+    """Text that belongs to a page and stands elsewhere: a file, say. `pages`: [[first character, page number], …]."""
+
+    title: str
+    language: str
+    text: str
+    pages: list = field(default_factory=list)
+
+
+def page_record(page: Page, *, text: str = "", passages: Iterable[Passage] = (), **more) -> Record:
+    """A record with what every page has: title, summary, the words of its body, then `text`, then passages in turn."""
     body = getattr(page, "body", None)
-    words = body.stream_block.get_searchable_content(body) if body else []
-    fields = {"title": page.title, "summary": getattr(page, "summary", ""), "url": ""}
-    fields |= {"live_at": page.first_published_at, "text": "\n".join([*words, text]).strip(), **more}
+    words = nfc("\n".join([*(body.stream_block.get_searchable_content(body) if body else []), text])).strip()
+    pages = []
+    for passage in passages:
+        words += "\n"
+        starts = passage.pages or [[0, None]]
+        pages += [[len(words) + start, number, passage.title, passage.language] for start, number in starts]
+        words += nfc(passage.text)
+    fields = {"title": page.title, "summary": getattr(page, "summary", ""), "live_at": page.first_published_at}
+    fields |= {"url": "", "text": words, "pages": pages, **more}
     return Record(kind="", object_id=page.pk, language=page.locale.language_code, **fields)
 
 

@@ -1,0 +1,147 @@
+"""The words of a query: folded, with the forms Welsh gives their first letters, and where they stand in a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from core.i18n import fold
+
+MAX_QUERY = 200  # characters of a query that we read
+MAX_WORDS = 12
+MUTATES_FROM = 3  # letters; shorter words have too many namesakes (tŷ, dy)
+BEGINS_FROM = 3  # letters from which the last word may be only begun
+_WORD = re.compile(r"\w+")
+#: what each first letter may become: soft, nasal, aspirate
+MUTATIONS = {
+    "c": ("g", "ngh", "ch"),
+    "p": ("b", "mh", "ph"),
+    "t": ("d", "nh", "th"),
+    "g": ("", "ng"),
+    "b": ("f", "m"),
+    "d": ("dd", "n"),
+    "ll": ("l",),
+    "m": ("f",),
+    "rh": ("r",),
+}
+#: letters with which a word never begins as what their first letter alone would make of it
+_DIGRAPHS = ("ch", "dd", "ff", "ng", "ll", "ph", "rh", "th", "mh", "nh")
+_MARKS = "[\u0300-\u036f\u00ad]*"
+#: a word, or one that goes on in the next line after a soft hyphen: gwry-choedd, co-production
+_MAYBE_BROKEN = re.compile("\\w+(?:\u00ad\\w+)*")
+
+
+@dataclass(frozen=True)
+class Query:
+    """What was asked: each word with the forms that count as the same word, and what may be only begun."""
+
+    words: tuple[str, ...] = ()
+    mutated: bool = False
+
+    @cached_property
+    def groups(self) -> list[tuple[tuple[str, ...], bool]]:
+        """For each word the forms that find it, as it was typed first, and whether their beginning is enough."""
+        last = len(self.words) - 1
+        return [
+            ((word, *sorted(mutated_forms(word) if self.mutated else ())), turn == last and len(word) >= BEGINS_FROM)
+            for turn, word in enumerate(self.words)
+        ]
+
+    @cached_property
+    def _each(self) -> list[re.Pattern]:
+        return [_pattern((group,)) for group in self.groups]
+
+    def _places(self, text: str) -> Iterator[re.Match]:
+        return _pattern(tuple(self.groups)).finditer(text) if self.words else iter(())
+
+    def first_place(self, text: str) -> int | None:
+        """Where the first of its words stands in a text, accents and case apart."""
+        found = next(self._places(text), None)
+        return found.start() if found else None
+
+    def missing_from(self, text: str) -> "Query":
+        """The part of the query that a text does not hold."""
+        left = [word for word, pattern in zip(self.words, self._each, strict=True) if not pattern.search(text)]
+        return Query(tuple(left), self.mutated)
+
+    def held_by(self, text: str) -> int:
+        """How many of its words a text holds."""
+        return sum(bool(pattern.search(text)) for pattern in self._each)
+
+    def marked(self, text: str) -> SafeString:
+        """Text safe for a page, with the words inside <mark>."""
+        out, at = [], 0
+        for found in self._places(text):
+            out += [escape(text[at : found.start()]), "<mark>", escape(found[0]), "</mark>"]
+            at = found.end()
+        return mark_safe("".join([*out, escape(text[at:])]))
+
+
+def query_words(query: str) -> list[str]:
+    """The folded words of a query; operators and marks mean nothing."""
+    return _WORD.findall(fold(query[:MAX_QUERY]).replace("_", " "))[:MAX_WORDS]
+
+
+def folded_words(text: str) -> Iterator[str]:
+    """The words of a text as the index holds them; one broken at a line's end as a whole and in parts."""
+    for found in _MAYBE_BROKEN.findall(fold(text).replace("_", " ")):
+        if "\u00ad" in found:
+            yield found.replace("\u00ad", "")
+        yield from found.split("\u00ad")
+
+
+def mutated_forms(word: str) -> set[str]:
+    """The other forms of a Welsh word's family: gaerdydd → caerdydd, nghaerdydd, chaerdydd."""
+    if len(word) < MUTATES_FROM or not word.isalpha():
+        return set()
+    radicals = {word, *_radicals(word)}
+    forms = radicals | {form for radical in radicals for form in _mutations(radical)}
+    return {form for form in forms if len(form) >= 2} - {word}
+
+
+def _first_letter(word: str) -> str:
+    return word[:2] if word[:2] in _DIGRAPHS else word[:1]
+
+
+def _mutations(radical: str) -> set[str]:
+    first = _first_letter(radical)
+    return {change + radical[len(first) :] for change in MUTATIONS.get(first, ())}
+
+
+def _radicals(word: str) -> set[str]:
+    """The words that may stand behind a mutated one."""
+    first = "ngh" if word.startswith("ngh") else _first_letter(word)
+    found = {
+        radical + word[len(first) :] for radical, changes in MUTATIONS.items() for change in changes if change == first
+    }
+    # A soft g falls away altogether: gardd, yr ardd; gwaith, y waith.
+    return found | ({"g" + word} if word[0] in "aeiouwylr" and _first_letter(word) not in ("ll", "rh") else set())
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """For each plain letter every character that folds to it."""
+    found: dict[str, str] = {}
+    for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        bare = fold(chr(code))
+        if len(bare) == 1:
+            found[bare] = found.get(bare, "") + chr(code)
+    return found
+
+
+def _spelt(word: str) -> str:
+    letters = _letters()
+    return "".join(f"[{letters[c]}]{_MARKS}" if c in letters else re.escape(c) for c in word)
+
+
+@lru_cache(maxsize=256)
+def _pattern(groups: tuple[tuple[tuple[str, ...], bool], ...]) -> re.Pattern:
+    """A pattern that finds the words in text as it was written."""
+    parts = []
+    for forms, begins in groups:
+        spelt = "|".join(_spelt(form) for form in sorted(forms, key=len, reverse=True))
+        parts.append(rf"(?:{spelt})" + (r"\w*" if begins else r"(?!\w)"))
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + ")", re.IGNORECASE)
