@@ -1,3 +1,9 @@
 """Addresses of resources."""
 
-urlpatterns = []
+from django.urls import path
+
+from resources import views
+
+urlpatterns = [
+    path("resources/file/<int:pk>/<str:name>", views.file, name="resource_file"),
+]

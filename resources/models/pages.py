@@ -8,6 +8,7 @@ from wagtail.fields import RichTextField
 
 from core.blocks import RICH_TEXT
 from core.models import BasePage
+from resources.models.codes import ResourceKind
 from resources.models.resource import Resource
 
 
@@ -107,6 +108,12 @@ class CaseStudyPage(LibraryPage):
     class Meta:
         verbose_name = _("case study page")
         verbose_name_plural = _("case study pages")
+
+    def clean(self):
+        """Refuse facts of another type: what the library counts as a case study reads like one."""
+        super().clean()
+        if self.resource_id and self.resource.kind != ResourceKind.CASE_STUDY:
+            raise ValidationError({"resource": _("The type of these facts is not “Case study”.")})
 
     def sections(self) -> list[dict]:
         """The parts that say something, each with its question."""

@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -61,6 +62,22 @@ class Resource(ClusterableModel):
 
     def __str__(self):
         return self.name
+
+    def files_in_words(self) -> str:
+        """For staff: how many files there are, and how many of them could not be read or wait."""
+        files = self.files.all()
+        parts = [gettext("Files: %(count)s") % {"count": len(files)}]
+        for state in ("waiting", "failed"):
+            if number := sum(file.state == state for file in files):
+                label = (
+                    gettext("not read yet: %(count)s")
+                    if state == "waiting"
+                    else gettext("could not be read: %(count)s")
+                )
+                parts.append(label % {"count": number})
+        return ", ".join(parts)
+
+    files_in_words.short_description = _("files")
 
     def is_open_to(self, user) -> bool:
         """Whether a person may read it."""

@@ -1,0 +1,36 @@
+"""What the library offers to the home page."""
+
+from resources.models import CaseStudyPage, Figure
+
+
+def case_studies(*, language: str, limit: int) -> list[dict]:
+    """The newest case studies that have a figure to show, as rows of a figure card."""
+    pages = (
+        CaseStudyPage.objects.live()
+        .public()
+        .filter(locale__language_code=language, resource__members_only=False, resource__figures__isnull=False)
+        .select_related("resource")
+        .prefetch_related("resource__figures")
+        .defer_streamfields()
+        .order_by("-first_published_at", "pk")
+        .distinct()
+    )
+    return [_row(page, language) for page in pages[:limit]]
+
+
+def _row(page: CaseStudyPage, language: str) -> dict:
+    figure = telling_figure(list(page.resource.figures.all()))
+    return {
+        "title": page.title,
+        "url": page.url,
+        "before": figure.with_unit(figure.before, language),
+        "after": figure.with_unit(figure.after, language),
+        "label": getattr(figure, f"label_{language}"),
+        "text": page.summary,
+        "tag": page.resource.get_kind_display(),
+    }
+
+
+def telling_figure(figures: list[Figure]) -> Figure:
+    """The first figure that shows a change; the first of all where none does."""
+    return next((figure for figure in figures if figure.before), figures[0])

@@ -1,0 +1,90 @@
+"""Staff screens of the library: facts with their files and figures, topics."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from resources import actions, documents
+from resources.models import Resource, Topic
+
+
+class ResourceViewSet(SnippetViewSet):
+    """The facts of resources."""
+
+    model = Resource
+    icon = "doc-full"
+    menu_label = _("Resources")
+    list_display = ["name", "kind", "members_only", "files_in_words"]
+    list_filter = ["kind", "region", "licence", "members_only", "files__state"]
+    search_fields = ["name"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("kind"),
+        FieldPanel("members_only"),
+        InlinePanel(
+            "files",
+            [FieldPanel("document"), FieldPanel("language"), FieldPanel("state_in_words", read_only=True)],
+            heading=_("Files"),
+            label=_("File"),
+        ),
+        FieldRowPanel([FieldPanel("link_cy"), FieldPanel("link_en")]),
+        MultiFieldPanel(
+            [FieldPanel("principles"), FieldPanel("topics"), FieldPanel("problem_types"), FieldPanel("spectrum")],
+            heading=_("What it is about"),
+        ),
+        FieldRowPanel([FieldPanel("region"), FieldPanel("licence"), FieldPanel("year")]),
+        InlinePanel(
+            "figures",
+            [
+                FieldRowPanel([FieldPanel("label_cy"), FieldPanel("label_en")]),
+                FieldRowPanel([FieldPanel("before"), FieldPanel("after")]),
+                FieldRowPanel([FieldPanel("unit_cy"), FieldPanel("unit_en")]),
+                FieldPanel("source"),
+            ],
+            heading=_("Figures of a case study"),
+            label=_("Figure"),
+        ),
+    ]
+
+    def get_queryset(self, request):
+        """With the files, for their state in the list."""
+        return Resource.objects.prefetch_related("files")
+
+
+class TopicViewSet(SnippetViewSet):
+    """What resources are about."""
+
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    list_display = ["name_cy", "name_en", "slug"]
+    search_fields = ["name_cy", "name_en"]
+    panels = [FieldRowPanel([FieldPanel("name_cy"), FieldPanel("name_en")]), FieldPanel("slug")]
+
+
+class LibraryViewSetGroup(SnippetViewSetGroup):
+    """The library in the menu."""
+
+    items = (ResourceViewSet, TopicViewSet)
+    menu_label = _("Library")
+    menu_icon = "doc-full-inverse"
+    menu_order = 210
+
+
+register_snippet(LibraryViewSetGroup)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def let_search_know(request, instance):
+    """When the form is saved with its files, topics and figures, the entries of both pages follow."""
+    if isinstance(instance, Resource):
+        actions.refresh(instance)
+    if isinstance(instance, Topic):
+        for resource in instance.resources.all():
+            actions.refresh(resource)
+
+
+hooks.register("before_serve_document", documents.serve_or_refuse)
