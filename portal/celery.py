@@ -13,5 +13,6 @@ app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
     "sweep mail": {"task": "core.tasks.sweep_mail", "schedule": timedelta(seconds=30)},
+    "extract waiting files": {"task": "resources.tasks.sweep_files", "schedule": timedelta(seconds=60)},
     "expire offers": {"task": "events.tasks.expire_offers", "schedule": timedelta(seconds=60)},
 }
