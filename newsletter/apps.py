@@ -1,11 +1,31 @@
-"""The newsletter app."""
+"""The newsletter app: listens for new members, and offers its emails and issues to whoever shows or finds them."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
 class NewsletterConfig(AppConfig):
-    """The room for newsletter."""
+    """The room of the newsletter."""
 
     name = "newsletter"
     verbose_name = _("Newsletter")
+
+    def ready(self):
+        from core import slots
+        from core.search_sync import keep_in_step, page_record
+        from members import signals
+        from newsletter import samples
+        from newsletter.models import IssuePage
+
+        signals.joined.connect(subscribe_new_member, dispatch_uid="newsletter joined")
+        keep_in_step(IssuePage, "issue", page_record)
+        for name, sample in samples.EMAILS.items():
+            slots.email_samples.register(name, sample)
+
+
+def subscribe_new_member(*, user, purposes, language, now, **_):
+    """Somebody joined and ticked the newsletter."""
+    from newsletter import actions
+
+    if actions.PURPOSE in purposes:
+        actions.subscribe_member(user=user, language=language, now=now)

@@ -1,8 +1,9 @@
 """The archive and its issues: words, one page per language."""
 
+from csp.decorators import csp_replace
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -11,6 +12,8 @@ from wagtail.models import Page
 
 from core.models import BasePage, MailBatch
 from newsletter.blocks import issue_blocks
+
+ISSUES_A_PAGE = 20
 
 
 class IssueIndexPage(BasePage):
@@ -27,8 +30,9 @@ class IssueIndexPage(BasePage):
         return IssuePage.objects.child_of(self).live().order_by("-first_published_at", "-id")
 
     def get_context(self, request, *args, **kwargs):
-        """The issues for the template."""
-        return super().get_context(request, *args, **kwargs) | {"issues": self.issues()}
+        """The issues for the template, a page at a time."""
+        issues = Paginator(self.issues(), ISSUES_A_PAGE).get_page(request.GET.get("page"))
+        return super().get_context(request, *args, **kwargs) | {"issues": issues}
 
 
 class IssuePage(BasePage):
@@ -81,4 +85,10 @@ class IssuePage(BasePage):
         words = preview(self, both=mode_name == "email_both")
         if mode_name == "text":
             return HttpResponse(words.text, content_type="text/plain; charset=utf-8")
-        return TemplateResponse(request, "newsletter/preview.html", {"html": words.html, "subject": words.subject})
+        return _as_mail(request, words.html)
+
+
+# Mail programs know inline styles alone, so the frame that shows a mail has to allow them.
+@csp_replace({"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "img-src": ["'self'", "data:"]})
+def _as_mail(request: HttpRequest, html: str) -> HttpResponse:
+    return HttpResponse(html)

@@ -1,0 +1,80 @@
+"""What staff may do with messages: send failed ones again; hold, release or stop a bulk message."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from core.errors import Refused
+from core.mail.queue import wake_on_commit
+from core.models import MailBatch, OutgoingMail
+
+
+class MayNotSendAgain(Refused):
+    """Sending failed mail again is for staff whose role says so."""
+
+    message = _("Your role does not let you send messages again.")
+
+
+class NothingFailed(Refused):
+    """None of the chosen messages has failed."""
+
+    message = _("None of these messages has failed, so there is nothing to send again.")
+
+
+class BatchIsOver(Refused):
+    """The bulk message is not in a state in which that makes sense."""
+
+    message = _("This is no longer possible: the sending has ended or has changed meanwhile.")
+
+
+@transaction.atomic
+def retry_mail(*, mails: Iterable[OutgoingMail], by, now: datetime) -> int:
+    """Send failed messages again, or refuse (MayNotSendAgain, NothingFailed); how many will leave."""
+    if not by.has_perm("core.change_outgoingmail"):
+        raise MayNotSendAgain
+    chosen = OutgoingMail.objects.failed().filter(pk__in=[mail.pk for mail in mails])
+    rows = list(chosen.select_for_update())
+    if not rows:
+        raise NothingFailed
+    chosen.update(state=OutgoingMail.State.QUEUED, due_at=now, tries=0, uncertain=False, expires_at=None)
+    batches = MailBatch.objects.filter(pk__in={row.batch_id for row in rows if row.batch_id})
+    batches.filter(state=MailBatch.State.FINISHED).update(state=MailBatch.State.SENDING, finished_at=None)
+    for row in rows:
+        log(instance=row, action="core.retry_mail", user=by, data={"words": row.last_error})
+    wake_on_commit()
+    return len(rows)
+
+
+def pause_batch(*, batch: MailBatch) -> None:
+    """Hold a bulk message; what a worker has in its hands this second still leaves. Refuses with BatchIsOver."""
+    _change(batch, frm=[MailBatch.State.SENDING], state=MailBatch.State.PAUSED)
+
+
+@transaction.atomic
+def resume_batch(*, batch: MailBatch) -> None:
+    """Let a held bulk message go on. Refuses with BatchIsOver."""
+    _change(batch, frm=[MailBatch.State.PAUSED], state=MailBatch.State.SENDING)
+    wake_on_commit()
+
+
+@transaction.atomic
+def cancel_batch(*, batch: MailBatch, now: datetime) -> int:
+    """Stop a bulk message for good; how many rows will not leave. Refuses with BatchIsOver."""
+    under_way = [MailBatch.State.SENDING, MailBatch.State.PAUSED]
+    _change(batch, frm=under_way, state=MailBatch.State.CANCELLED, finished_at=now)
+    return batch.mails.filter(state=OutgoingMail.State.QUEUED).update(state=OutgoingMail.State.CANCELLED)
+
+
+def _change(batch: MailBatch, *, frm: list[str], **changes) -> None:
+    if not MailBatch.objects.filter(pk=batch.pk, state__in=frm).update(**changes):
+        raise BatchIsOver
+    batch.refresh_from_db()
+
+
+def cancel_waiting(*, to: str, template: str) -> int:
+    """Stop what waits for an address from one template: it no longer wants it. How many rows."""
+    waiting = OutgoingMail.objects.filter(to=to, template=template, state=OutgoingMail.State.QUEUED)
+    return waiting.update(state=OutgoingMail.State.CANCELLED)
