@@ -1,0 +1,294 @@
+"""Taking places, and giving them back."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+
+from events import letters
+from events.actions.lock import hold, note
+from events.actions.promotion import can_still_offer, promote
+from events.errors import (
+    AlreadyBooked,
+    AlreadyWaiting,
+    BookingClosed,
+    BookingNotOpen,
+    DateCancelled,
+    EventFull,
+    PlacesLeft,
+    RequestUsed,
+    TicketNotForYou,
+    TooLateToCancel,
+    TooManyPlaces,
+    TooManyRequests,
+)
+from events.models import Booking, Change, Date, Place, TicketType, WaitingListEntry
+from events.people import Booker, PlaceRequest
+from members.models import User
+
+What = Change.What
+REQUESTS_A_DAY = 5  # by one guest: the address is not confirmed, and whoever types it sends mail there
+
+
+@transaction.atomic
+def book(
+    *,
+    date: Date,
+    booker: Booker,
+    key: str,
+    now: datetime,
+    by: User | None = None,
+    places: Sequence[PlaceRequest] = (PlaceRequest(),),
+) -> Booking:
+    """Give somebody places on a date, all or none, and tell them; the same `key` gives the same booking again.
+
+    Refuses with EventFull, AlreadyBooked, AlreadyWaiting, BookingNotOpen, BookingClosed, DateCancelled, TooManyPlaces,
+    TicketNotForYou, RequestUsed, TooManyRequests or TryAgain. `by` is the account that does it, None for a guest.
+    """
+    return _take(date, booker, key, now, by, places, ready_to_wait=False)
+
+
+@transaction.atomic
+def book_or_wait(
+    *,
+    date: Date,
+    booker: Booker,
+    key: str,
+    now: datetime,
+    by: User | None = None,
+    places: Sequence[PlaceRequest] = (PlaceRequest(),),
+) -> Booking | WaitingListEntry:
+    """Give somebody places on a date or, if it is full, one place in line for them. Refuses as `book` does, save EventFull."""
+    return _take(date, booker, key, now, by, places, ready_to_wait=True)
+
+
+@transaction.atomic
+def wait(
+    *,
+    date: Date,
+    booker: Booker,
+    key: str,
+    now: datetime,
+    by: User | None = None,
+    places: Sequence[PlaceRequest] = (PlaceRequest(),),
+) -> WaitingListEntry:
+    """Put somebody in line for places that are not there (else PlacesLeft). Refuses as `book` does, save EventFull."""
+    taken = _take(date, booker, key, now, by, places, ready_to_wait=True, never_book=True)
+    if isinstance(taken, Booking):
+        raise AlreadyBooked(taken)
+    return taken
+
+
+def _take(date, booker, key, now, by, places, *, ready_to_wait, never_book=False):
+    """Everything slow first, then the lock, then count and write."""
+    places = _chosen(date, booker, places)
+    if by is None and booker.user is None:
+        _refuse_floods(booker, now)
+    booking = new_booking(date, booker, key, now)
+    letter = letters.Confirmation(booking, date, places)
+    date, now = hold(date.pk, now)
+    if done := _done_before(date, booker, key):
+        return done
+    entry = _in_line(date, booker, key)
+    if entry is not None and (entry.key == key or entry.state == WaitingListEntry.State.OFFERED):
+        if entry.key == key and entry.email == booker.email:
+            return entry
+        raise RequestUsed if entry.key == key else AlreadyWaiting(entry)
+    _refuse_by_clock(date, now)
+    if _fits(date, places, now):
+        if never_book:
+            raise PlacesLeft
+        booking.created_at = now
+        return _write_booking(date, booking, places, letter, entry, by)
+    if entry is not None:
+        raise AlreadyWaiting(entry)
+    if not ready_to_wait:
+        raise EventFull
+    return _write_entry(date, booker, key, now, by, places)
+
+
+def _chosen(date: Date, booker: Booker, places: Sequence[PlaceRequest]) -> list[PlaceRequest]:
+    """The places with a ticket type each that the person may choose, the first one named after the booker."""
+    if not places:
+        raise TooManyPlaces
+    known = list(TicketType.objects.filter(event_id=date.event_id))
+    mine = {kind.pk: kind for kind in known if not kind.members_only}
+    if len(mine) < len(known) and booker.user is not None and booker.user.is_member:
+        mine = {kind.pk: kind for kind in known}
+    if known and not mine:
+        raise TicketNotForYou
+    chosen = []
+    for turn, place in enumerate(places):
+        kind = place.ticket_type or next(iter(mine.values()), None)
+        if kind is not None and kind.pk not in mine:
+            raise TicketNotForYou
+        name = place.name or ("" if turn else booker.name)
+        email = place.email or ("" if turn else booker.email)
+        chosen.append(PlaceRequest(name=name, email=email, ticket_type=kind))
+    return chosen
+
+
+def _refuse_floods(booker: Booker, now: datetime) -> None:
+    """A guest's address gets a handful of bookings and waits a day, however they were asked for."""
+    since = now - timedelta(days=1)
+    made = Booking.objects.filter(email=booker.email, user=None, created_at__gt=since).count()
+    if (
+        made + WaitingListEntry.objects.filter(email=booker.email, user=None, joined_at__gt=since).count()
+        >= REQUESTS_A_DAY
+    ):
+        raise TooManyRequests
+
+
+def _done_before(date: Date, booker: Booker, key: str) -> Booking | None:
+    """The booking that this very request made before; refuses where another one stands in the way."""
+    standing = Q(date=date, email=booker.email, state=Booking.State.CONFIRMED)
+    found = list(Booking.objects.filter(Q(key=key) | standing))
+    for booking in found:
+        if booking.key == key:
+            if booking.email != booker.email:
+                raise RequestUsed
+            return booking
+    if found:
+        raise AlreadyBooked(found[0])
+    return None
+
+
+def _in_line(date: Date, booker: Booker, key: str) -> WaitingListEntry | None:
+    """The person's entry in this date's line, or the one that this very request made."""
+    active = Q(date=date, email=booker.email, state__in=WaitingListEntry.ACTIVE)
+    found = list(WaitingListEntry.objects.filter(Q(key=key) | active))
+    return next((entry for entry in found if entry.key == key), found[0] if found else None)
+
+
+def _refuse_by_clock(date: Date, now: datetime) -> None:
+    if date.cancelled_at:
+        raise DateCancelled
+    if date.opens_at and now < date.opens_at:
+        raise BookingNotOpen
+    if now >= date.bookable_until:
+        raise BookingClosed
+
+
+def seats(places: Sequence[PlaceRequest]) -> int:
+    """How many seats the places take; a supporter's place takes none."""
+    return sum(place.ticket_type is None or place.ticket_type.takes_seat for place in places)
+
+
+def _fits(date: Date, places: Sequence[PlaceRequest], now: datetime) -> bool:
+    """Whether the places are free, and not due to somebody in line."""
+    wanted = seats(places)
+    if wanted > date.capacity:
+        raise TooManyPlaces
+    counted = Date.objects.filter(pk=date.pk).with_places_left()
+    left, smallest_wait = counted.values_list("places_left", "smallest_wait").get()
+    # Near the end nobody can be asked any more: then the first to say yes has it.
+    is_due_to_others = 0 < smallest_wait <= left and can_still_offer(date, now)
+    return wanted == 0 or (wanted <= left and not is_due_to_others)
+
+
+def new_booking(date: Date, booker: Booker, key: str, now: datetime) -> Booking:
+    """A booking that is not written yet; it has its reference."""
+    return Booking(
+        date=date,
+        key=key,
+        user=booker.user,
+        name=booker.name,
+        email=booker.email,
+        language=booker.language,
+        created_at=now,
+    )
+
+
+def _write_booking(date, booking, places, letter, entry, by) -> Booking:
+    write_booking(booking, date, places)
+    if entry is not None:
+        entry.state, entry.booking, entry.closed_at = WaitingListEntry.State.ACCEPTED, booking, booking.created_at
+        entry.save(update_fields=["state", "booking", "closed_at"])
+    letter.send(date)
+    note(What.BOOKED, date=date, rows=[booking], by=by, now=booking.created_at)
+    return booking
+
+
+def write_booking(booking: Booking, date: Date, places: Sequence[PlaceRequest]) -> None:
+    """The rows of a booking; whoever calls holds the date and has counted."""
+    booking.save(force_insert=True)
+    Place.objects.bulk_create(
+        Place(
+            booking=booking,
+            date=date,
+            ticket_type=place.ticket_type,
+            takes_seat=place.ticket_type is None or place.ticket_type.takes_seat,
+            price_pence=place.ticket_type.price_pence if place.ticket_type else 0,
+            name=place.name,
+            email=place.email,
+        )
+        for place in places
+    )
+
+
+def _write_entry(date, booker, key, now, by, places) -> WaitingListEntry:
+    last = date.waiting_list.order_by("-position").values_list("position", flat=True).first()
+    entry = WaitingListEntry.objects.create(
+        date=date,
+        key=key,
+        user=booker.user,
+        name=booker.name,
+        email=booker.email,
+        language=booker.language,
+        places=seats(places),
+        attendees=[
+            {
+                "name": place.name,
+                "email": place.email,
+                "ticket_type": place.ticket_type.pk if place.ticket_type else None,
+            }
+            for place in places
+        ],
+        position=(last or 0) + 1,
+        joined_at=now,
+    )
+    letters.waiting(entry, date)
+    note(What.WAITING, date=date, rows=[entry], by=by, now=now)
+    return entry
+
+
+@transaction.atomic
+def cancel(*, booking: Booking, now: datetime, by: User | None = None, why: str = "") -> Booking:
+    """Give a booking's places back and offer them to the first in line; again changes nothing.
+
+    `by` is its owner, staff who may change bookings, or None for somebody who holds the booking's own link. Refuses with
+    TooLateToCancel (staff may), PermissionDenied, TryAgain.
+    """
+    is_staff = by is not None and by.has_perm("events.change_booking")
+    if by is not None and not is_staff and not Booking.objects.of(by).filter(pk=booking.pk).exists():
+        raise PermissionDenied
+    date, now = hold(booking.date_id, now)
+    booking = date.bookings.select_related("user").get(pk=booking.pk)
+    if not booking.stands:
+        return booking
+    if now >= date.starts_at and not is_staff:
+        raise TooLateToCancel
+    take_back(booking, date=date, now=now)
+    letters.cancelled(booking, date, by_us=is_staff and by != booking.user, why=why)
+    note(What.CANCELLED, date=date, rows=[booking], by=by, now=now, why=why)
+    promote(date, now)
+    return booking
+
+
+def take_back(booking: Booking, *, date: Date, now: datetime) -> None:
+    """Free a booking's places; whoever calls holds the date."""
+    booking.date = date
+    booking.state, booking.cancelled_at = Booking.State.CANCELLED, now
+    booking.sequence += 1
+    booking.save(update_fields=["state", "cancelled_at", "sequence"])
+    booking.places.update(state=Place.State.CANCELLED)
+
+
+def send_again(*, booking: Booking, now: datetime) -> None:
+    """Send a booking's confirmation and link to its own address once more, once an hour at most."""
+    date = Date.objects.select_related("event").get(pk=booking.date_id)
+    asked = booking.places.active().select_related("ticket_type")
+    places = [PlaceRequest(name=row.name, email=row.email, ticket_type=row.ticket_type) for row in asked]
+    letters.Confirmation(booking, date, places).send(date, again=f"{now:%Y%m%d%H}")

@@ -1,0 +1,37 @@
+"""The one lock of this room: the row of the date, taken late and held briefly."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from time import monotonic
+
+from events.models import Booking, Change, Date, WaitingListEntry
+from members.models import User
+
+
+def hold(date_id: int, now: datetime) -> tuple[Date, datetime]:
+    """The date, ours until the transaction ends, and what time it is once we have it: people may have waited."""
+    began = monotonic()
+    date = Date.objects.locked(date_id)
+    return date, now + timedelta(seconds=monotonic() - began)
+
+
+def note(
+    what: str,
+    *,
+    date: Date,
+    rows: Iterable[Booking | WaitingListEntry | None],
+    by: User | None,
+    now: datetime,
+    why: str = "",
+    **details,
+) -> None:
+    """Write down what happened to each row (None: to the date itself), who did it and on whose behalf."""
+    changes = []
+    for row in rows:
+        person = row.user if row is not None else None
+        behalf = person if by is not None and person is not None and by.pk != person.pk else None
+        owner = {"booking" if isinstance(row, Booking) else "entry": row} if row is not None else {}
+        changes.append(
+            Change(date=date, what=what, by=by, on_behalf_of=behalf, why=why, details=details, at=now, **owner)
+        )
+    Change.objects.bulk_create(changes)

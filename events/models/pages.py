@@ -1,0 +1,55 @@
+"""The words: a list of what is on, and a page for each event, one for each language."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from core.models import BasePage
+from events.models.event import Event
+
+
+class EventIndexPage(BasePage):
+    """What is on: every date that is still to come."""
+
+    parent_page_types = ["portal.HomePage"]
+    subpage_types = ["events.EventPage"]
+    template = "events/event_index_page.html"
+
+    class Meta:
+        verbose_name = _("events page")
+        verbose_name_plural = _("events pages")
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds the dates to come, a page of them at a time, and what has no date yet."""
+        from events.listing import index_context
+
+        return super().get_context(request, *args, **kwargs) | index_context(self, request)
+
+
+class EventPage(BasePage):
+    """An event in the words of one language; dates and places come from the facts."""
+
+    event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="pages")
+
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types = []
+    template = "events/event_page.html"
+    content_panels = [*BasePage.content_panels[:1], FieldPanel("event"), *BasePage.content_panels[1:]]
+
+    class Meta:
+        verbose_name = _("event page")
+        verbose_name_plural = _("event pages")
+
+    def clean(self):
+        """One page for each event and language."""
+        super().clean()
+        twins = EventPage.objects.filter(event_id=self.event_id, locale_id=self.locale_id).exclude(pk=self.pk)
+        if self.event_id and self.locale_id and twins.exists():
+            raise ValidationError({"event": _("This event has a page in this language already.")})
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds the event's dates with what can be done about each."""
+        from events.listing import event_context
+
+        return super().get_context(request, *args, **kwargs) | event_context(self, request)

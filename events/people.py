@@ -1,0 +1,44 @@
+"""Who asks for places, and for whom."""
+
+from dataclasses import dataclass
+
+from core.i18n import nfc
+from events.models import TicketType
+from members.models import User, clean_email
+
+
+def clean_name(name: str) -> str:
+    """A name on one line, in composed form, without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in nfc(name)).split())
+
+
+@dataclass(frozen=True)
+class Booker:
+    """The person who books: a member with an account, or a guest."""
+
+    name: str
+    email: str
+    language: str = ""
+    user: User | None = None
+
+    def __post_init__(self):
+        object.__setattr__(self, "name", clean_name(self.name))
+        object.__setattr__(self, "email", clean_email(self.email))
+
+    @classmethod
+    def of(cls, user: User) -> "Booker":
+        """Somebody with an account, under the name, address and language they keep there."""
+        return cls(name=user.name or user.email, email=user.email, language=user.language, user=user)
+
+
+@dataclass(frozen=True)
+class PlaceRequest:
+    """One place that is asked for; without a name it is the booker's own or not named yet."""
+
+    name: str = ""
+    email: str = ""
+    ticket_type: TicketType | None = None
+
+    def __post_init__(self):
+        object.__setattr__(self, "name", clean_name(self.name))
+        object.__setattr__(self, "email", clean_email(self.email))
