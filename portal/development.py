@@ -1,6 +1,7 @@
 """The page where mail that was sent on a laptop can be read. Not routed in service."""
 
 from email import message_from_bytes, policy
+from email.parser import BytesHeaderParser
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def sent_mail(request: HttpRequest) -> HttpResponse:
     """The newest messages, newest first."""
     files = sorted(settings.MAIL_FOLDER.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
     to = request.GET.get("to", "")
-    mails = [{"name": file.stem, "message": _read(file)} for file in files[: len(files) if to else NEWEST]]
+    mails = [{"name": file.stem, "message": _head(file)} for file in files[: len(files) if to else NEWEST]]
     mails = [mail for mail in mails if to in str(mail["message"]["To"])]
     return render(request, "portal/sent_mail.html", {"mails": mails, "total": len(files)})
 
@@ -32,6 +33,11 @@ def one_mail(request: HttpRequest, name: str) -> HttpResponse:
     attachments = [(part.get_filename(), part.get_content()) for part in message.iter_attachments()]
     context = {"message": message, "html": bodies["html"], "text": bodies["plain"], "attachments": attachments}
     return render(request, "portal/one_mail.html", context)
+
+
+def _head(file: Path) -> EmailMessage:
+    with file.open("rb") as source:
+        return BytesHeaderParser(policy=policy.default).parse(source)
 
 
 def _read(file: Path) -> EmailMessage:
