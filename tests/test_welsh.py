@@ -13,6 +13,8 @@ from portal import messages
 SCRIPT = Path(__file__).resolve().parent.parent / "bin" / "vendor_messages.py"
 #: the same in both languages: the name of a header of mail, and a word that Welsh shares
 SAME_IN_BOTH = {"Message-ID", "staff"}
+#: where our Welsh may stand on a library's screen too
+BETTER_HERE = {"Search the whole site"}
 #: words of English that Welsh never has
 ENGLISH = re.compile(r"\b(the|and|you|your|this|that|with|from|please|have|are)\b", re.IGNORECASE)
 #: what may be dropped before looking at the words: placeholders, tags, addresses
@@ -137,3 +139,17 @@ def test_the_networks_words_are_used(catalogue, english, welsh):
         if asked.search(NOT_WORDS.sub("", entry.msgid)) and not wanted.search(text)
     ]
     assert wrong == []
+
+
+def test_one_english_text_has_one_welsh_in_our_catalogue_and_the_libraries(vendor, catalogue):
+    """Ours is read first: where it said something else, the library's screen would say it too."""
+    theirs = {}
+    for library in vendor.chosen("", "django"):
+        theirs |= {found: entry.msgstr for found, entry in vendor.upstream(library).items()}
+    theirs |= {found: entry.msgstr for found, entry in vendor.ours("django").items()}
+    different = {
+        entry.msgid: (entry.msgstr, theirs[vendor.key(entry)])
+        for entry in catalogue
+        if entry.msgid not in BETTER_HERE and theirs.get(vendor.key(entry), entry.msgstr) != entry.msgstr
+    }
+    assert different == {}
