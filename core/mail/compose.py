@@ -100,7 +100,8 @@ def _from(sender: str, languages: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _one_line(text: str) -> str:
-    return _CONTROL.sub(" ", text).strip()
+    """Words for a header: on one line, and without what mail programs would decode into something else."""
+    return _CONTROL.sub(" ", text).replace("=?", "= ?").strip()
 
 
 @dataclass(frozen=True)
@@ -166,8 +167,8 @@ def _batch_head(batch: MailBatch, words: Words, name: str, sender: str) -> bytes
     head["Subject"] = _one_line(words.subject)
     head["List-Id"] = f"<{batch.template.replace('/', '.')}.{sender.rpartition('@')[2]}>"
     head["MIME-Version"] = "1.0"
-    head["Content-Type"] = f'multipart/alternative; boundary="{BOUNDARY}"'
-    return head.as_bytes().rstrip(b"\r\n") + b"\r\n"
+    lines = head.as_bytes().partition(b"\r\n\r\n")[0]
+    return lines + f'\r\nContent-Type: multipart/alternative; boundary="{BOUNDARY}"\r\n'.encode()
 
 
 def _cut(text: str, is_html: bool) -> list[Piece]:

@@ -77,12 +77,12 @@ class Turn:
     def _send_all(self, rows: list[OutgoingMail]) -> None:
         hold_until = monotonic() + min(HOLD, settings.MAIL_LEASE / 2)
         for row in rows:
-            if monotonic() > hold_until:
-                break
             try:
                 self._send(row)
             except Away as error:
                 self._leave_alone(str(error))
+                break
+            if monotonic() > hold_until:
                 break
         else:
             return
@@ -115,7 +115,7 @@ class Turn:
         self._try_again(row, str(error))
         self.lost = self.lost + 1 if error.lost else 0
         if self.lost >= LOST_IN_A_ROW:
-            self._leave_alone(str(error))
+            raise Away(str(error))
 
     def _leave_alone(self, words: str) -> None:
         global _server_rests_until

@@ -51,11 +51,11 @@ class MailBatch(models.Model):
     def counts(self) -> dict[str, int]:
         """How many rows stand in each state; `total`, `done` (nothing more will happen), `left`; `rate` in the last minute."""
         recent = Count("id", filter=Q(sent_at__gte=Now() - RATE_WINDOW))
-        rows = list(self.mails.order_by().values_list("state").annotate(Count("id"), recent))
-        counts = dict.fromkeys(OutgoingMail.State.values, 0) | {state: number for state, number, _recent in rows}
+        rows = list(self.mails.order_by().values("state").annotate(number=Count("id"), recent=recent))
+        counts = dict.fromkeys(OutgoingMail.State.values, 0) | {row["state"]: row["number"] for row in rows}
         left = counts[OutgoingMail.State.QUEUED] + counts[OutgoingMail.State.SENDING]
         total = sum(counts.values())
-        return counts | {"total": total, "left": left, "done": total - left, "rate": sum(row[2] for row in rows)}
+        return counts | {"total": total, "left": left, "done": total - left, "rate": sum(row["recent"] for row in rows)}
 
     def last_words(self) -> str:
         """What the server said last about a row that still waits, or nothing."""
