@@ -1,11 +1,16 @@
 """allauth's forms with our manners: no placeholders, one form of Unicode, plain labels and hints."""
 
 from allauth.account import forms
-from django import forms as django_forms
+from allauth.account.internal.flows.manage_email import sync_user_email_address
+from allauth.mfa.base import forms as second_forms
+from allauth.mfa.totp import forms as app_forms
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from core.i18n import nfc
+
+NO_ADDRESS = _("Enter an email address like name@example.org.")
+NO_CODE = _("Enter the code.")
 
 
 class Plain:
@@ -20,8 +25,10 @@ class Plain:
             for name, value in typed.items():
                 kwargs["data"][name] = value
         super().__init__(*args, label_suffix="", **kwargs)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
+            if name in self.addresses:
+                field.error_messages |= {"required": NO_ADDRESS, "invalid": NO_ADDRESS}
 
 
 class SignupForm(Plain, forms.SignupForm):
@@ -56,6 +63,12 @@ class LoginForm(Plain, forms.LoginForm):
         """Say what happens next."""
         self.fields["login"].help_text = _("We send a 6-digit code to this address.")
 
+    def login(self, request, redirect_url=None):
+        """Go on to the code, which proves the address; accounts that staff opened have no proof of it yet."""
+        if self.user:
+            sync_user_email_address(self.user)
+        return super().login(request, redirect_url=redirect_url)
+
 
 class PasswordLoginForm(LoginForm):
     """Sign in with a password, for those who set one."""
@@ -85,7 +98,9 @@ class AddEmailForm(Plain, forms.AddEmailForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("New email")
-        self.fields["email"].help_text = _("We send a 6-digit code to this address. Until you type it, nothing changes.")
+        self.fields["email"].help_text = _(
+            "We send a 6-digit code to this address. Until you type it, nothing changes."
+        )
 
 
 class ChangePasswordForm(Plain, forms.ChangePasswordForm):
@@ -105,8 +120,9 @@ class SixDigits(Plain):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        code: django_forms.Field = self.fields["code"]
+        code = self.fields["code"]
         code.label = _("6-digit code")
+        code.error_messages |= {"required": NO_CODE}
         code.widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code", "autocapitalize": "off"}
 
 
@@ -120,3 +136,15 @@ class ConfirmEmailVerificationCodeForm(SixDigits, forms.ConfirmEmailVerification
 
 class ConfirmPasswordResetCodeForm(SixDigits, forms.ConfirmPasswordResetCodeForm):
     """The code before a new password."""
+
+
+class AuthenticateForm(Plain, second_forms.AuthenticateForm):
+    """The second step of signing in: a code from an app, or a recovery code."""
+
+
+class SecondReauthenticateForm(Plain, second_forms.ReauthenticateForm):
+    """The same code, again before something delicate."""
+
+
+class ActivateTotpForm(Plain, app_forms.ActivateTOTPForm):
+    """Show that the authenticator app works."""

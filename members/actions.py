@@ -88,7 +88,9 @@ def describe(
     here_as: Iterable[str] | None = None,
 ) -> User:
     """Keep what a person tells us about themselves; what is not given stays as it was."""
-    told = {key: value for key, value in {"name": name, "region": region, "language": language}.items() if value is not None}
+    told = {
+        key: value for key, value in {"name": name, "region": region, "language": language}.items() if value is not None
+    }
     for key, value in told.items():
         setattr(user, key, value)
     if told:

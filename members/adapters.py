@@ -70,13 +70,19 @@ class AccountAdapter(DefaultAccountAdapter):
             expires_at=timezone.now() + timedelta(seconds=settings.ACCOUNT_LOGIN_TIMEOUT) if "code" in data else None,
         )
 
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """A notice about an account is in its owner's language, also when it goes to an address that was theirs."""
+        super().send_notification_mail(template_prefix, user, (context or {}) | {"user": user}, email)
+
     def _message(self, prefix: str, email: str, context: dict) -> tuple[str, dict[str, Any]]:
         facts = {name: str(context[name]) for name in FACTS if name in context}
         if prefix in MAILS:
             return MAILS[prefix], facts
         if prefix in CHANGES:
             return "members/account_changed", facts | {"change": CHANGES[prefix], "at": timezone.now().isoformat()}
-        return "members/account_notice", {"words": {code: self._words(prefix, email, context, code) for code in ("cy", "en")}}
+        return "members/account_notice", {
+            "words": {code: self._words(prefix, email, context, code) for code in ("cy", "en")}
+        }
 
     def _words(self, prefix: str, email: str, context: dict, language: str) -> dict[str, str]:
         """Allauth's own text of a message that has no template of ours."""

@@ -73,7 +73,9 @@ class PrinciplesForm(Form):
 
     agree = forms.BooleanField(
         label=_("I agree to the five principles"),
-        error_messages={"required": _("Tick the box if you agree to the five principles. Only then can you be a member.")},
+        error_messages={
+            "required": _("Tick the box if you agree to the five principles. Only then can you be a member.")
+        },
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -146,7 +146,11 @@ class DetailsView(LoginRequiredMixin, TemplateView):
             (_("Written language"), user.get_language_display(), "language"),
         ]
         rows = [
-            {"label": label, "value": value, "change_url": reverse("account_details_change", kwargs={"question": question})}
+            {
+                "label": label,
+                "value": value,
+                "change_url": reverse("account_details_change", kwargs={"question": question}),
+            }
             for label, value, question in said
         ]
         rows.append({"label": _("Email"), "value": user.email, "change_url": reverse("account_email")})

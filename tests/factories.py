@@ -46,7 +46,9 @@ def staff(role="admin", email=None, **fields) -> User:
     if role != "admin":
         group, made = Group.objects.get_or_create(name=role)
         if made:
-            group.permissions.add(Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin"))
+            group.permissions.add(
+                Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
+            )
         user.groups.add(group)
     return user
 

@@ -8,192 +8,429 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_cy', models.CharField(max_length=200, verbose_name='Welsh name')),
-                ('name_en', models.CharField(max_length=200, verbose_name='English name')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='short name for addresses')),
-                ('region', models.CharField(blank=True, choices=[('north', 'North Wales'), ('mid', 'Mid Wales'), ('west', 'West Wales'), ('valleys', 'South Wales Valleys'), ('cardiff', 'Cardiff and the Vale of Glamorgan'), ('south-east', 'South East Wales'), ('all', 'All Wales')], max_length=20, verbose_name='region')),
-                ('about_cy', models.TextField(blank=True, verbose_name='about it, in Welsh')),
-                ('about_en', models.TextField(blank=True, verbose_name='about it, in English')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name_cy", models.CharField(max_length=200, verbose_name="Welsh name")),
+                ("name_en", models.CharField(max_length=200, verbose_name="English name")),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="short name for addresses")),
+                (
+                    "region",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("north", "North Wales"),
+                            ("mid", "Mid Wales"),
+                            ("west", "West Wales"),
+                            ("valleys", "South Wales Valleys"),
+                            ("cardiff", "Cardiff and the Vale of Glamorgan"),
+                            ("south-east", "South East Wales"),
+                            ("all", "All Wales"),
+                        ],
+                        max_length=20,
+                        verbose_name="region",
+                    ),
+                ),
+                ("about_cy", models.TextField(blank=True, verbose_name="about it, in Welsh")),
+                ("about_en", models.TextField(blank=True, verbose_name="about it, in English")),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
             },
         ),
         migrations.CreateModel(
-            name='PrinciplesWording',
+            name="PrinciplesWording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(unique=True, verbose_name='version')),
-                ('text_cy', models.TextField(help_text='A paragraph for each principle: its name on the first line, then what it means.', verbose_name='Welsh text')),
-                ('text_en', models.TextField(help_text='A paragraph for each principle: its name on the first line, then what it means.', verbose_name='English text')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(unique=True, verbose_name="version")),
+                (
+                    "text_cy",
+                    models.TextField(
+                        help_text="A paragraph for each principle: its name on the first line, then what it means.",
+                        verbose_name="Welsh text",
+                    ),
+                ),
+                (
+                    "text_en",
+                    models.TextField(
+                        help_text="A paragraph for each principle: its name on the first line, then what it means.",
+                        verbose_name="English text",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wording of the principles',
-                'verbose_name_plural': 'wordings of the principles',
+                "verbose_name": "wording of the principles",
+                "verbose_name_plural": "wordings of the principles",
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='email')),
-                ('name', models.CharField(blank=True, max_length=150, verbose_name='name')),
-                ('language', models.CharField(blank=True, choices=[('', 'Not asked yet'), ('cy', 'Welsh'), ('en', 'English'), ('both', 'Welsh and English')], max_length=4, verbose_name='written language')),
-                ('region', models.CharField(blank=True, choices=[('north', 'North Wales'), ('mid', 'Mid Wales'), ('west', 'West Wales'), ('valleys', 'South Wales Valleys'), ('cardiff', 'Cardiff and the Vale of Glamorgan'), ('south-east', 'South East Wales'), ('all', 'All Wales')], max_length=20, verbose_name='region')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='staff')),
-                ('is_active', models.BooleanField(default=True, verbose_name='active')),
-                ('date_joined', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), verbose_name='account made at')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="email")),
+                ("name", models.CharField(blank=True, max_length=150, verbose_name="name")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not asked yet"),
+                            ("cy", "Welsh"),
+                            ("en", "English"),
+                            ("both", "Welsh and English"),
+                        ],
+                        max_length=4,
+                        verbose_name="written language",
+                    ),
+                ),
+                (
+                    "region",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("north", "North Wales"),
+                            ("mid", "Mid Wales"),
+                            ("west", "West Wales"),
+                            ("valleys", "South Wales Valleys"),
+                            ("cardiff", "Cardiff and the Vale of Glamorgan"),
+                            ("south-east", "South East Wales"),
+                            ("all", "All Wales"),
+                        ],
+                        max_length=20,
+                        verbose_name="region",
+                    ),
+                ),
+                ("is_staff", models.BooleanField(default=False, verbose_name="staff")),
+                ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), verbose_name="account made at"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'account',
-                'verbose_name_plural': 'accounts',
+                "verbose_name": "account",
+                "verbose_name_plural": "accounts",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='ConsentWording',
+            name="ConsentWording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('newsletter', 'Newsletter')], max_length=20, verbose_name='purpose')),
-                ('version', models.PositiveIntegerField(verbose_name='version')),
-                ('text_cy', models.TextField(verbose_name='Welsh text')),
-                ('text_en', models.TextField(verbose_name='English text')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "purpose",
+                    models.CharField(choices=[("newsletter", "Newsletter")], max_length=20, verbose_name="purpose"),
+                ),
+                ("version", models.PositiveIntegerField(verbose_name="version")),
+                ("text_cy", models.TextField(verbose_name="Welsh text")),
+                ("text_en", models.TextField(verbose_name="English text")),
             ],
             options={
-                'verbose_name': 'wording of a consent',
-                'verbose_name_plural': 'wordings of consents',
-                'constraints': [models.UniqueConstraint(fields=('purpose', 'version'), name='consent_wording_version_once')],
+                "verbose_name": "wording of a consent",
+                "verbose_name_plural": "wordings of consents",
+                "constraints": [
+                    models.UniqueConstraint(fields=("purpose", "version"), name="consent_wording_version_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('newsletter', 'Newsletter')], max_length=20, verbose_name='purpose')),
-                ('language', models.CharField(choices=[('cy', 'Welsh'), ('en', 'English')], max_length=2, verbose_name='language read in')),
-                ('source', models.CharField(max_length=50, verbose_name='where it was given')),
-                ('given_at', models.DateTimeField(verbose_name='given at')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='withdrawn at')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to=settings.AUTH_USER_MODEL, verbose_name='account')),
-                ('wording', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='members.consentwording', verbose_name='wording')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "purpose",
+                    models.CharField(choices=[("newsletter", "Newsletter")], max_length=20, verbose_name="purpose"),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("cy", "Welsh"), ("en", "English")], max_length=2, verbose_name="language read in"
+                    ),
+                ),
+                ("source", models.CharField(max_length=50, verbose_name="where it was given")),
+                ("given_at", models.DateTimeField(verbose_name="given at")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="withdrawn at")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consents",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "wording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="members.consentwording",
+                        verbose_name="wording",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'consent',
-                'verbose_name_plural': 'consents',
+                "verbose_name": "consent",
+                "verbose_name_plural": "consents",
             },
         ),
         migrations.CreateModel(
-            name='HereAs',
+            name="HereAs",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('lived_experience', 'A person with lived experience'), ('carer', 'A carer'), ('citizen', 'A citizen'), ('volunteer', 'A volunteer'), ('worker', 'A worker'), ('official', 'An official'), ('student', 'A student'), ('researcher', 'A researcher'), ('unsaid', 'I would rather not say')], max_length=20, verbose_name='here as')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='here_as', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lived_experience", "A person with lived experience"),
+                            ("carer", "A carer"),
+                            ("citizen", "A citizen"),
+                            ("volunteer", "A volunteer"),
+                            ("worker", "A worker"),
+                            ("official", "An official"),
+                            ("student", "A student"),
+                            ("researcher", "A researcher"),
+                            ("unsaid", "I would rather not say"),
+                        ],
+                        max_length=20,
+                        verbose_name="here as",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="here_as",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'here as',
-                'verbose_name_plural': 'here as',
+                "verbose_name": "here as",
+                "verbose_name_plural": "here as",
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_on', models.DateField(verbose_name='started on')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='ended on')),
-                ('kind', models.CharField(choices=[('person', 'As a person'), ('organisation', 'Through an organisation')], default='person', max_length=20, verbose_name='kind')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_on", models.DateField(verbose_name="started on")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("person", "As a person"), ("organisation", "Through an organisation")],
+                        default="person",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membership',
-                'verbose_name_plural': 'memberships',
-                'abstract': False,
+                "verbose_name": "membership",
+                "verbose_name_plural": "memberships",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OrganisationRole',
+            name="OrganisationRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_on', models.DateField(verbose_name='started on')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='ended on')),
-                ('role', models.CharField(choices=[('main_contact', 'Main contact'), ('finance_contact', 'Finance contact'), ('champion', 'Champion'), ('colleague', 'Colleague')], default='colleague', max_length=20, verbose_name='role')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='members.organisation', verbose_name='organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='organisation_roles', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_on", models.DateField(verbose_name="started on")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("main_contact", "Main contact"),
+                            ("finance_contact", "Finance contact"),
+                            ("champion", "Champion"),
+                            ("colleague", "Colleague"),
+                        ],
+                        default="colleague",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roles",
+                        to="members.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="organisation_roles",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'role in an organisation',
-                'verbose_name_plural': 'roles in organisations',
-                'abstract': False,
+                "verbose_name": "role in an organisation",
+                "verbose_name_plural": "roles in organisations",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PrinciplesAgreement',
+            name="PrinciplesAgreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agreed_at', models.DateTimeField(verbose_name='agreed at')),
-                ('language', models.CharField(choices=[('cy', 'Welsh'), ('en', 'English')], max_length=2, verbose_name='language read in')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to=settings.AUTH_USER_MODEL, verbose_name='account')),
-                ('wording', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='members.principleswording', verbose_name='wording')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("agreed_at", models.DateTimeField(verbose_name="agreed at")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("cy", "Welsh"), ("en", "English")], max_length=2, verbose_name="language read in"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agreements",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "wording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agreements",
+                        to="members.principleswording",
+                        verbose_name="wording",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agreement to the principles',
-                'verbose_name_plural': 'agreements to the principles',
+                "verbose_name": "agreement to the principles",
+                "verbose_name_plural": "agreements to the principles",
             },
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='user_email_is_lower_case'),
+            model_name="user",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="user_email_is_lower_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('user', 'purpose'), name='consent_one_standing_for_each'),
+            model_name="consent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("withdrawn_at", None)),
+                fields=("user", "purpose"),
+                name="consent_one_standing_for_each",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at', None), ('withdrawn_at__gte', models.F('given_at')), _connector='OR'), name='consent_ends_after_it_is_given'),
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at", None), ("withdrawn_at__gte", models.F("given_at")), _connector="OR"
+                ),
+                name="consent_ends_after_it_is_given",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hereas',
-            constraint=models.UniqueConstraint(fields=('user', 'kind'), name='here_as_once_each'),
+            model_name="hereas",
+            constraint=models.UniqueConstraint(fields=("user", "kind"), name="here_as_once_each"),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='membership_ends_after_it_starts'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"),
+                name="membership_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('user',), name='membership_one_open_for_each'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)), fields=("user",), name="membership_one_open_for_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisationrole',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('started_on')), _connector='OR'), name='organisationrole_ends_after_it_starts'),
+            model_name="organisationrole",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("started_on")), _connector="OR"),
+                name="organisationrole_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisationrole',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('user', 'organisation', 'role'), name='role_one_open_of_each_kind'),
+            model_name="organisationrole",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)),
+                fields=("user", "organisation", "role"),
+                name="role_one_open_of_each_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisationrole',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None), ('role__in', ['main_contact', 'finance_contact'])), fields=('organisation', 'role'), name='role_one_main_and_one_finance_contact'),
+            model_name="organisationrole",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None), ("role__in", ["main_contact", "finance_contact"])),
+                fields=("organisation", "role"),
+                name="role_one_main_and_one_finance_contact",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='principlesagreement',
-            constraint=models.UniqueConstraint(fields=('user', 'wording'), name='agreement_once_for_each_wording'),
+            model_name="principlesagreement",
+            constraint=models.UniqueConstraint(fields=("user", "wording"), name="agreement_once_for_each_wording"),
         ),
     ]

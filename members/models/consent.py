@@ -19,7 +19,9 @@ class ConsentWordingQuerySet(models.QuerySet):
 
     def current(self) -> "ConsentWordingQuerySet":
         """The wording of each purpose that is asked now."""
-        newest = self.model.objects.filter(purpose=models.OuterRef("purpose")).order_by("-version").values("version")[:1]
+        newest = (
+            self.model.objects.filter(purpose=models.OuterRef("purpose")).order_by("-version").values("version")[:1]
+        )
         return self.filter(version=models.Subquery(newest)).order_by("purpose")
 
 
@@ -75,7 +77,8 @@ class Consent(models.Model):
                 fields=["user", "purpose"], condition=Q(withdrawn_at=None), name="consent_one_standing_for_each"
             ),
             models.CheckConstraint(
-                condition=Q(withdrawn_at=None) | Q(withdrawn_at__gte=F("given_at")), name="consent_ends_after_it_is_given"
+                condition=Q(withdrawn_at=None) | Q(withdrawn_at__gte=F("given_at")),
+                name="consent_ends_after_it_is_given",
             ),
         ]
 

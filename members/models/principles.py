@@ -36,7 +36,8 @@ class PrinciplesWording(models.Model):
         _("Welsh text"), help_text=_("A paragraph for each principle: its name on the first line, then what it means.")
     )
     text_en = models.TextField(
-        _("English text"), help_text=_("A paragraph for each principle: its name on the first line, then what it means.")
+        _("English text"),
+        help_text=_("A paragraph for each principle: its name on the first line, then what it means."),
     )
 
     objects = PrinciplesWordingQuerySet.as_manager()

@@ -51,7 +51,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
-        constraints = [models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_is_lower_case")]
+        default_permissions = ()  # administrators alone keep accounts: who may change one could take any over
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_is_lower_case")
+        ]
 
     def __str__(self):
         return self.name or self.email
@@ -61,8 +64,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.email, self.name = clean_email(self.email), nfc(self.name).strip()
 
     def save(self, *args, **kwargs):
-        """Keep one form of the address and of the name, whoever writes them."""
+        """Keep one form of the address and of the name, and no empty password, whoever writes them."""
         self.email, self.name = clean_email(self.email), nfc(self.name)
+        if not self.password:
+            self.set_unusable_password()
         super().save(*args, **kwargs)
 
     def get_full_name(self):
@@ -71,6 +76,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self):
         """How we greet the person: the name as they gave it, for only they know which part of it is short."""
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        """What Wagtail's side bar and the check for easy passwords ask for."""
         return self.name
 
     @property

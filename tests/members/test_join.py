@@ -113,7 +113,12 @@ def test_a_new_code_takes_the_place_of_the_old_one(client):
     assert path(give_code(client, second)) == "/en/join/name/"
 
 
-TWINS = ["heulwen@tŷ.cymru", "Heulwen@TŶ.cymru", "  heulwen@tŷ.cymru ", unicodedata.normalize("NFD", "heulwen@tŷ.cymru")]
+TWINS = [
+    "heulwen@tŷ.cymru",
+    "Heulwen@TŶ.cymru",
+    "  heulwen@tŷ.cymru ",
+    unicodedata.normalize("NFD", "heulwen@tŷ.cymru"),
+]
 
 
 @pytest.mark.parametrize("again", TWINS)
