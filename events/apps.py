@@ -9,3 +9,15 @@ class EventsConfig(AppConfig):
 
     name = "events"
     verbose_name = _("Events")
+
+    def ready(self):
+        from core import slots
+        from core.search_sync import keep_in_step
+        from events import offers
+        from events.emails import SAMPLES
+        from events.models import EventPage
+
+        for name, sample in SAMPLES.items():
+            slots.email_samples.register(name, sample)
+        offers.register()
+        keep_in_step(EventPage, "event", offers.record)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core import mail
-from events import calendar
+from events import calendar, words
 from events.models import Booking, Date, WaitingListEntry
 from events.people import PlaceRequest
 from events.tokens import link_token
@@ -34,6 +34,7 @@ class Confirmation:
 
     def _write(self, date: Date) -> None:
         self.as_of = _columns(date)
+        price = sum(place.ticket_type.price_pence for place in self.places if place.ticket_type)
         self.files = calendar.invitation(self.booking, date, now=self.booking.created_at)
         self.context = facts(date) | {
             "name": self.booking.name,
@@ -41,7 +42,7 @@ class Confirmation:
             "token": link_token(self.booking),
             "people": [place.name for place in self.places if place.name],
             "places": len(self.places),
-            "price_pence": sum(place.ticket_type.price_pence for place in self.places if place.ticket_type),
+            "price": words.money(price) if price else "",
         }
 
     def send(self, date: Date, again: str = "") -> None:
@@ -55,14 +56,9 @@ def _columns(date: Date) -> tuple:
     return tuple(getattr(date, field.attname) for field in Date._meta.concrete_fields)
 
 
-def cancelled(booking: Booking, date: Date, *, by_us: bool, why: str) -> None:
+def cancelled(booking: Booking, date: Date, *, by_us: bool) -> None:
     """Say that a booking is cancelled, and take it out of the calendar."""
-    context = facts(date) | {
-        "name": booking.name,
-        "by_us": by_us,
-        "off": bool(date.cancelled_at),
-        "why": why if by_us else "",
-    }
+    context = facts(date) | {"name": booking.name, "by_us": by_us, "off": bool(date.cancelled_at)}
     _send(
         "events/cancelled", booking, context, attachments=calendar.invitation(booking, date, now=booking.cancelled_at)
     )
@@ -84,9 +80,9 @@ def offer_expired(entry: WaitingListEntry, date: Date) -> None:
     _send("events/offer_expired", entry, _of_entry(entry, date), expires_at=date.ends_at)
 
 
-def wait_over(entry: WaitingListEntry, date: Date, *, why: str) -> None:
+def wait_over(entry: WaitingListEntry, date: Date) -> None:
     """Say that there is nothing to wait for: the date does not take place."""
-    _send("events/wait_over", entry, _of_entry(entry, date) | {"why": why}, expires_at=date.ends_at)
+    _send("events/wait_over", entry, _of_entry(entry, date), expires_at=date.ends_at)
 
 
 def _of_entry(entry: WaitingListEntry, date: Date) -> dict[str, Any]:

@@ -1,3 +1,17 @@
-"""Addresses of events."""
+"""Addresses of booking, of a person's own booking or place in line, and of calendar files."""
 
-urlpatterns = []
+from django.urls import path
+
+from events import booking_views, views
+
+urlpatterns = [
+    path("events/book/<int:pk>/", booking_views.details, name="event_book"),
+    path("events/book/<int:pk>/check/", booking_views.check, name="event_book_check"),
+    path("events/<int:pk>.ics", views.date_calendar, name="event_calendar"),
+    path("booking/<str:token>/", views.booking, name="booking"),
+    path("booking/<str:token>/cancel/", views.cancel_booking, name="booking_cancel"),
+    path("waiting/<str:token>/", views.waiting, name="waiting"),
+    path("waiting/<str:token>/leave/", views.leave, name="waiting_leave"),
+    path("offer/<str:token>/", views.offer, name="offer"),
+    path("offer/<str:token>/accept/", views.accept_offer, name="offer_accept"),
+]

@@ -1,15 +1,15 @@
 """What may happen to places: booking, waiting, offering, cancelling, and changing a date."""
 
-from events.actions.booking import book, book_or_wait, cancel, send_again
+from events.actions.booking import book, book_or_wait, cancel
 from events.actions.dates import cancel_date, change_capacity
 from events.actions.events import add_date, add_event
+from events.actions.links import send_link_again
 from events.actions.waiting import (
     accept_offer,
     decline_offer,
     expire_offers,
     join_waiting_list,
     leave_waiting_list,
-    send_entry_again,
 )
 
 __all__ = [
@@ -25,6 +25,5 @@ __all__ = [
     "expire_offers",
     "join_waiting_list",
     "leave_waiting_list",
-    "send_again",
-    "send_entry_again",
+    "send_link_again",
 ]

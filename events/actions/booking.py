@@ -271,7 +271,7 @@ def cancel(*, booking: Booking, now: datetime, by: User | None = None, why: str 
     if now >= date.starts_at and not is_staff:
         raise TooLateToCancel
     take_back(booking, date=date, now=now)
-    letters.cancelled(booking, date, by_us=is_staff and by != booking.user, why=why)
+    letters.cancelled(booking, date, by_us=is_staff and by != booking.user)
     note(What.CANCELLED, date=date, rows=[booking], by=by, now=now, why=why)
     promote(date, now)
     return booking
@@ -284,11 +284,3 @@ def take_back(booking: Booking, *, date: Date, now: datetime) -> None:
     booking.sequence += 1
     booking.save(update_fields=["state", "cancelled_at", "sequence"])
     booking.places.update(state=Place.State.CANCELLED)
-
-
-def send_again(*, booking: Booking, now: datetime) -> None:
-    """Send a booking's confirmation and link to its own address once more, once an hour at most."""
-    date = Date.objects.select_related("event").get(pk=booking.date_id)
-    asked = booking.places.active().select_related("ticket_type")
-    places = [PlaceRequest(name=row.name, email=row.email, ticket_type=row.ticket_type) for row in asked]
-    letters.Confirmation(booking, date, places).send(date, again=f"{now:%Y%m%d%H}")

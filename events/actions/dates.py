@@ -44,11 +44,11 @@ def cancel_date(*, date: Date, now: datetime, by: User | None, why: str = "") ->
     bookings = list(date.bookings.standing().select_related("user"))
     for booking in bookings:
         take_back(booking, date=date, now=now)
-        letters.cancelled(booking, date, by_us=True, why=why)
+        letters.cancelled(booking, date, by_us=True)
     entries = list(date.waiting_list.active().select_related("user"))
     date.waiting_list.active().update(state=WaitingListEntry.State.LEFT, closed_at=now)
     for entry in entries:
-        letters.wait_over(entry, date, why=why)
+        letters.wait_over(entry, date)
     note(Change.What.DATE_CANCELLED, date=date, rows=[None, *bookings, *entries], by=by, now=now, why=why)
     return len(bookings)
 

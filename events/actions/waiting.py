@@ -83,13 +83,6 @@ def leave_waiting_list(*, entry: WaitingListEntry, now: datetime, by: User | Non
     return entry
 
 
-def send_entry_again(*, entry: WaitingListEntry, now: datetime) -> None:
-    """Send somebody in line the link to their place in it, or their offer, once more; once an hour at most."""
-    date = Date.objects.select_related("event").get(pk=entry.date_id)
-    letter = letters.offered if entry.state == State.OFFERED else letters.waiting
-    letter(entry, date, again=f"{now:%Y%m%d%H}")
-
-
 def expire_offers(*, now: datetime) -> int:
     """End the offers whose time is over, tell their people once, and ask the next; how many ended. Dates one by one."""
     ended = 0

@@ -1,9 +1,9 @@
 """One bookable run of an event, and how many places are left on it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import OperationalError, connection, models
-from django.db.models import Count, F, Min, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,7 @@ from core.i18n import in_words, long_date
 from core.vocabulary import Region
 from events.models.event import Event
 
+LINK_BEFORE = timedelta(days=1)
 LOCK_TIMEOUT = "4s"  # how long somebody waits for a hot date before we ask them to try again
 
 
@@ -33,6 +34,12 @@ class DateQuerySet(models.QuerySet):
     def upcoming(self, now: datetime) -> "DateQuerySet":
         """Dates that are not over yet, soonest first; cancelled ones too, so that they can be shown as such."""
         return self.filter(ends_at__gt=now).order_by("starts_at", "id")
+
+    def public(self) -> "DateQuerySet":
+        """Dates of events that have a page people can read: what is being prepared cannot be booked."""
+        from events.models.pages import EventPage
+
+        return self.filter(Exists(EventPage.objects.live().public().filter(event=OuterRef("event"))))
 
     def going_ahead(self) -> "DateQuerySet":
         """Dates that are not cancelled."""
@@ -147,6 +154,10 @@ class Date(ClusterableModel):
     def is_open(self, now: datetime) -> bool:
         """Whether places can be taken, as far as the clock is concerned."""
         return not self.cancelled_at and (self.opens_at is None or self.opens_at <= now) and now < self.bookable_until
+
+    def shows_joining_link(self, now: datetime) -> bool:
+        """Whether people with a place may see the joining link: from a day before until the end."""
+        return bool(self.joining_link) and not self.cancelled_at and self.starts_at - LINK_BEFORE <= now < self.ends_at
 
     @cached_property
     def blocks(self) -> list[tuple[datetime, datetime]]:

@@ -1,0 +1,145 @@
+"""A person's own booking and place in line, by the link in their mail; and a date for anybody's calendar.
+
+Mail scanners follow every link: nothing here changes by GET.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from core.errors import Refused
+from core.i18n import current_language
+from events import actions, calendar, words
+from events.booking_views import personal, url_of
+from events.listing import booking_url, facts, pages_of
+from events.models import Booking, Date, WaitingListEntry
+from events.tokens import link_token, read_link
+
+State = WaitingListEntry.State
+
+
+@personal
+@require_GET
+def booking(request: HttpRequest, token: str) -> HttpResponse:
+    """A booking, for whoever holds its link."""
+    return _show_booking(request, _find(Booking, token))
+
+
+@personal
+@require_POST
+def cancel_booking(request: HttpRequest, token: str) -> HttpResponse:
+    """Give the places back."""
+    row = _find(Booking, token)
+    try:
+        actions.cancel(booking=row, now=timezone.now(), by=_owner(request, row))
+    except Refused as refusal:
+        return _show_booking(request, row, refusal)
+    return redirect(url_of(row))
+
+
+@personal
+@require_GET
+def waiting(request: HttpRequest, token: str) -> HttpResponse:
+    """A place in line, or how it ended; an offer has its own page."""
+    entry = _find(WaitingListEntry, token)
+    if entry.state == State.OFFERED:
+        return redirect("offer", token=token)
+    return _show_entry(request, entry, "events/waiting.html")
+
+
+@personal
+@require_GET
+def offer(request: HttpRequest, token: str) -> HttpResponse:
+    """Places that are held for somebody, with a button for yes and one for no."""
+    entry = _find(WaitingListEntry, token)
+    if entry.state != State.OFFERED:
+        return redirect("waiting", token=token)
+    return _show_entry(request, entry, "events/offer.html")
+
+
+@personal
+@require_POST
+def accept_offer(request: HttpRequest, token: str) -> HttpResponse:
+    """Yes, please."""
+    entry = _find(WaitingListEntry, token)
+    try:
+        row = actions.accept_offer(entry=entry, now=timezone.now(), by=_owner(request, entry))
+    except Refused as refusal:
+        return _show_entry(request, _find(WaitingListEntry, token), "events/waiting.html", refusal)
+    return redirect(url_of(row))
+
+
+@personal
+@require_POST
+def leave(request: HttpRequest, token: str) -> HttpResponse:
+    """No, thank you: to an offer, or to waiting any longer."""
+    entry = _find(WaitingListEntry, token)
+    say_no = actions.decline_offer if entry.state == State.OFFERED else actions.leave_waiting_list
+    try:
+        say_no(entry=entry, now=timezone.now(), by=_owner(request, entry))
+    except Refused as refusal:
+        return _show_entry(request, _find(WaitingListEntry, token), "events/waiting.html", refusal)
+    return redirect("waiting", token=token)
+
+
+@require_GET
+def date_calendar(request: HttpRequest, pk: int) -> HttpResponse:
+    """A date as a calendar file, in the language of the address."""
+    date = get_object_or_404(Date.objects.public().select_related("event").prefetch_related("sessions"), pk=pk)
+    language = current_language()
+    page = pages_of([date.event_id], language)[date.event_id]
+    content = calendar.public(date, language=language, url=page.get_url(), now=timezone.now())
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8; method=PUBLISH")
+    response["Content-Disposition"] = f'attachment; filename="{page.slug}-{timezone.localdate(date.starts_at)}.ics"'
+    return response
+
+
+def _find(model, token: str):
+    """The row of a link; its token is the permission."""
+    rows = model.objects.select_related("date__event", "user")
+    return get_object_or_404(rows, reference=read_link(token, model))
+
+
+def _owner(request: HttpRequest, row: Booking | WaitingListEntry):
+    """The account that acts, where it is the row's own; anybody else acts as a holder of the link."""
+    return request.user if request.user.is_authenticated and row.user_id == request.user.pk else None
+
+
+def _about(row: Booking | WaitingListEntry) -> dict:
+    date = row.date
+    page = pages_of([date.event_id], current_language()).get(date.event_id)
+    return {
+        "date": date,
+        "title": date.event.name,
+        "facts": facts(date, ()),
+        "token": link_token(row),
+        "page_url": page.get_url() if page else "",
+        "book_url": booking_url(date) if page and date.is_open(timezone.now()) else "",
+    }
+
+
+def _show_booking(request: HttpRequest, row: Booking, refusal: Refused | None = None) -> HttpResponse:
+    now, places = timezone.now(), list(row.places.select_related("ticket_type"))
+    context = {
+        "booking": row,
+        "places": places,
+        "price": words.money(sum(place.price_pence for place in places)),
+        "can_cancel": row.stands and now < row.date.starts_at,
+        "joining_link": row.date.joining_link if row.stands and row.date.shows_joining_link(now) else "",
+        "errors": [{"text": refusal.message}] if refusal else [],
+        "has_errors": bool(refusal),
+    }
+    return render(request, "events/booking.html", _about(row) | context)
+
+
+def _show_entry(
+    request: HttpRequest, entry: WaitingListEntry, template: str, refusal: Refused | None = None
+) -> HttpResponse:
+    context = {
+        "entry": entry,
+        "line": words.line(entry.place_in_line) if entry.state == State.WAITING else "",
+        "errors": [{"text": refusal.message}] if refusal else [],
+        "has_errors": bool(refusal),
+    }
+    return render(request, template, _about(entry) | context)

@@ -1,0 +1,380 @@
+"""Booking, waiting, offering and cancelling: each action and each refusal."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from core.models import OutgoingMail
+from events import actions, errors
+from events.models import Booking, Change, Date, Place, WaitingListEntry
+from events.people import Booker, PlaceRequest
+from tests import factories as people
+from tests.events.factories import book, date, event, guest, key, ticket, wait
+
+pytestmark = pytest.mark.django_db
+State = WaitingListEntry.State
+
+
+def mails(template=None):
+    rows = (
+        OutgoingMail.objects.filter(template=template)
+        if template
+        else OutgoingMail.objects.filter(template__startswith="events/")
+    )
+    return [(row.template, row.to) for row in rows.order_by("id")]
+
+
+def left(on):
+    return Date.objects.with_places_left().get(pk=on.pk).places_left
+
+
+def full(capacity=1, **facts):
+    """A full date, and the bookings that fill it."""
+    on = date(capacity=capacity, **facts)
+    return on, [book(on) for _turn in range(capacity)]
+
+
+def test_a_booking_is_places_a_mail_and_a_line_in_the_history():
+    on = date(capacity=3)
+    booker = guest(name="Ŵen  Jones\n", email="WEN@Example.org")
+    booking = book(on, booker, asked=[PlaceRequest(), PlaceRequest(name="Twm")])
+    assert (booking.name, booking.email) == ("Ŵen Jones", "wen@example.org")
+    assert list(booking.places.values_list("name", "email")) == [("Ŵen Jones", "wen@example.org"), ("Twm", "")]
+    assert left(on) == 1
+    assert mails() == [("events/booked", "wen@example.org")]
+    assert Change.objects.values_list("what", "booking", "by").get() == ("booked", booking.pk, None)
+
+
+def test_the_last_place_goes_to_one():
+    on, _taken = full(capacity=1)
+    with pytest.raises(errors.EventFull):
+        book(on)
+    assert Booking.objects.count() == len(mails()) == 1
+
+
+def test_a_group_gets_all_its_places_or_none():
+    on = date(capacity=5)
+    book(on, places=2)
+    with pytest.raises(errors.EventFull):
+        book(on, places=5)
+    assert left(on) == 3
+    with pytest.raises(errors.TooManyPlaces):
+        book(on, places=6)
+    with pytest.raises(errors.TooManyPlaces):
+        book(on, asked=[])
+
+
+def test_the_same_request_gives_the_same_booking():
+    on, booker = date(), guest()
+    first = book(on, booker, key="one form")
+    assert [book(on, booker, key="one form").pk for _turn in range(20)] == [first.pk] * 20
+    assert Booking.objects.count() == len(mails()) == Change.objects.count() == 1
+
+
+def test_a_used_form_makes_no_booking_for_somebody_else():
+    on = date()
+    book(on, guest(), key="one form")
+    with pytest.raises(errors.RequestUsed):
+        book(on, guest(), key="one form")
+
+
+def test_one_address_books_a_date_once_in_any_case():
+    on = date()
+    first = book(on, guest(email="wen@example.org"))
+    with pytest.raises(errors.AlreadyBooked) as refusal:
+        book(on, guest(email=" Wen@EXAMPLE.org"))
+    assert refusal.value.booking == first
+    actions.cancel(booking=first, now=timezone.now())
+    assert book(on, guest(email="wen@example.org")).stands
+
+
+def test_the_database_itself_refuses_a_second_booking():
+    on = date()
+    row = book(on)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Booking.objects.create(date=on, key="other", name="x", email=row.email, created_at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    ("facts", "refusal"),
+    [
+        ({"opens_at": timedelta(hours=1)}, errors.BookingNotOpen),
+        ({"closes_at": timedelta(seconds=0)}, errors.BookingClosed),
+        ({"cancelled_at": timedelta(hours=-1)}, errors.DateCancelled),
+        ({"in_days": 0}, errors.BookingClosed),
+    ],
+)
+def test_the_clock_decides(facts, refusal):
+    now = timezone.now().replace(microsecond=0)
+    on = date(**{name: now + value if isinstance(value, timedelta) else value for name, value in facts.items()})
+    for act in (book, wait):
+        with pytest.raises(refusal):
+            act(on, now=now)
+    assert not mails()
+
+
+def test_booking_closes_to_the_second():
+    closes = timezone.now().replace(microsecond=0) + timedelta(days=1)
+    on = date(closes_at=closes)
+    assert book(on, now=closes - timedelta(seconds=1)).stands
+    with pytest.raises(errors.BookingClosed):
+        book(on, now=closes)
+
+
+def test_supporters_take_no_seat_and_the_server_decides_who_is_a_member():
+    course = event(
+        tickets=[
+            ticket("Member", members_only=True),
+            ticket("Others", price_pence=6000),
+            ticket("Supporter", takes_seat=False),
+        ]
+    )
+    members_only, others, supporter = course.ticket_types.all()
+    on = date(of=course, capacity=1)
+    with pytest.raises(errors.TicketNotForYou):
+        book(on, asked=[PlaceRequest(ticket_type=members_only)])
+    booking = book(on, asked=[PlaceRequest(ticket_type=others), PlaceRequest(ticket_type=supporter)])
+    assert list(booking.places.values_list("takes_seat", "price_pence")) == [(True, 6000), (False, 0)]
+    assert book(on, asked=[PlaceRequest(ticket_type=supporter)]).stands
+    with pytest.raises(errors.EventFull):
+        book(on, Booker.of(people.person()), asked=[PlaceRequest(ticket_type=members_only)])
+
+
+def test_a_ticket_type_of_another_event_is_none():
+    elsewhere = event(tickets=[ticket()]).ticket_types.get()
+    with pytest.raises(errors.TicketNotForYou):
+        book(date(of=event(tickets=[ticket()])), asked=[PlaceRequest(ticket_type=elsewhere)])
+
+
+def test_members_only_dates_are_for_members():
+    on = date(of=event(tickets=[ticket(members_only=True)]))
+    with pytest.raises(errors.TicketNotForYou):
+        book(on)
+    person = people.person()
+    assert book(on, Booker.of(person), by=person).user == person
+
+
+def test_a_guest_gets_a_handful_of_bookings_a_day():
+    booker = guest()
+    for _turn in range(5):
+        book(date(), booker)
+    with pytest.raises(errors.TooManyRequests):
+        book(date(), booker)
+    assert book(date(), booker, now=timezone.now() + timedelta(days=1, seconds=1)).stands
+
+
+def test_nobody_waits_where_there_are_places():
+    with pytest.raises(errors.PlacesLeft):
+        wait(date())
+
+
+def test_one_request_gives_a_place_or_a_place_in_line():
+    on, now = date(capacity=1), timezone.now()
+    took = [actions.book_or_wait(date=on, booker=guest(), key=key(), now=now) for _turn in range(3)]
+    assert [type(row) for row in took] == [Booking, WaitingListEntry, WaitingListEntry]
+    assert [row.place_in_line for row in took[1:]] == [1, 2]
+    assert mails("events/waiting") == [("events/waiting", row.email) for row in took[1:]]
+
+
+def test_the_same_request_waits_once():
+    on, _taken = full()
+    booker = guest()
+    first = wait(on, booker, key="one form")
+    assert wait(on, booker, key="one form") == first
+    with pytest.raises(errors.AlreadyWaiting):
+        wait(on, booker)
+    assert len(mails("events/waiting")) == 1
+
+
+def test_a_cancelled_place_is_offered_to_the_first_in_line_and_held():
+    on, [taken] = full()
+    first, second = wait(on), wait(on)
+    actions.cancel(booking=taken, now=timezone.now())
+    first.refresh_from_db()
+    assert first.state == State.OFFERED
+    assert first.offer_expires_at > timezone.now() + timedelta(hours=6)
+    assert left(on) == 0
+    assert second.place_in_line == 1
+    assert mails("events/offered") == [("events/offered", first.email)]
+    with pytest.raises(errors.EventFull):
+        book(on)
+
+
+def test_cancelling_twice_changes_nothing_and_tells_once():
+    on, [taken] = full()
+    wait(on)
+    rows = [actions.cancel(booking=taken, now=timezone.now()) for _turn in range(2)]
+    assert {row.state for row in rows} == {Booking.State.CANCELLED}
+    assert rows[1].sequence == 1
+    assert len(mails("events/cancelled")) == len(mails("events/offered")) == 1
+    assert set(Place.objects.values_list("state", flat=True)) == {Place.State.CANCELLED}
+
+
+def test_an_accepted_offer_is_a_booking_and_again_the_same():
+    on, [taken] = full()
+    entry = wait(on)
+    actions.cancel(booking=taken, now=timezone.now())
+    booking = actions.accept_offer(entry=entry, now=timezone.now())
+    assert actions.accept_offer(entry=entry, now=timezone.now()) == booking
+    assert (booking.email, left(on)) == (entry.email, 0)
+    assert len(mails("events/booked")) == 2
+
+
+def test_a_declined_offer_goes_to_the_next():
+    on, [taken] = full()
+    first, second = wait(on), wait(on)
+    actions.cancel(booking=taken, now=timezone.now())
+    for _turn in range(2):
+        assert actions.decline_offer(entry=first, now=timezone.now()).state == State.DECLINED
+    second.refresh_from_db()
+    assert second.state == State.OFFERED
+    with pytest.raises(errors.OfferGone):
+        actions.accept_offer(entry=first, now=timezone.now())
+
+
+def test_an_expired_offer_goes_to_the_next_and_is_told_once():
+    on, [taken] = full()
+    first, second = wait(on), wait(on)
+    actions.cancel(booking=taken, now=timezone.now())
+    first.refresh_from_db()
+    over = first.offer_expires_at
+    assert actions.expire_offers(now=over - timedelta(seconds=1)) == 0
+    with pytest.raises(errors.OfferGone):
+        actions.accept_offer(entry=first, now=over)
+    assert [actions.expire_offers(now=over) for _turn in range(2)] == [1, 0]
+    first.refresh_from_db(), second.refresh_from_db()
+    assert (first.state, second.state) == (State.EXPIRED, State.OFFERED)
+    assert mails("events/offer_expired") == [("events/offer_expired", first.email)]
+
+
+def test_who_accepts_and_cancels_may_wait_again_at_the_end():
+    on, [taken] = full()
+    booker = guest()
+    entry, other = wait(on, booker), wait(on)
+    actions.cancel(booking=taken, now=timezone.now())
+    booking = actions.accept_offer(entry=entry, now=timezone.now())
+    actions.cancel(booking=booking, now=timezone.now())
+    other.refresh_from_db()
+    assert other.state == State.OFFERED
+    again = wait(on, booker)
+    assert again.place_in_line == 1
+    assert again.position > other.position
+    assert len(mails("events/offered")) == 2
+
+
+def test_leaving_the_line_moves_the_others_up():
+    on, [taken] = full()
+    first, second, third = wait(on), wait(on), wait(on)
+    actions.leave_waiting_list(entry=first, now=timezone.now())
+    assert (second.place_in_line, third.place_in_line) == (1, 2)
+    actions.cancel(booking=taken, now=timezone.now())
+    actions.leave_waiting_list(entry=second, now=timezone.now())
+    third.refresh_from_db()
+    assert third.state == State.OFFERED
+    assert actions.leave_waiting_list(entry=second, now=timezone.now()).state == State.LEFT
+
+
+def test_a_group_is_asked_when_all_of_it_fits_and_holds_its_place_till_then():
+    on, taken = full(capacity=3)
+    group, single = wait(on, places=2), wait(on)
+    actions.cancel(booking=taken[0], now=timezone.now())
+    group.refresh_from_db(), single.refresh_from_db()
+    assert (group.state, single.state) == (State.WAITING, State.OFFERED)
+    actions.cancel(booking=taken[1], now=timezone.now())
+    with pytest.raises(errors.EventFull):
+        book(on, places=2)
+    actions.cancel(booking=taken[2], now=timezone.now())
+    group.refresh_from_db()
+    assert group.state == State.OFFERED
+    assert actions.accept_offer(entry=group, now=timezone.now()).places.count() == 2
+
+
+def test_more_places_are_offered_and_fewer_take_nobodys():
+    on, _taken = full(capacity=2)
+    waiting = [wait(on) for _turn in range(4)]
+    actions.change_capacity(date=on, capacity=5, now=timezone.now(), by=None)
+    assert WaitingListEntry.objects.offered().count() == 3
+    actions.change_capacity(date=on, capacity=1, now=timezone.now(), by=None)
+    assert Booking.objects.standing().count() == 2
+    assert WaitingListEntry.objects.offered().count() == 3
+    waiting[3].refresh_from_db()
+    assert waiting[3].state == State.WAITING
+    assert Change.objects.filter(what="capacity").order_by("id").last().details == {"before": 5, "after": 1}
+
+
+def test_near_the_start_the_first_to_say_yes_has_the_place():
+    now = timezone.now()
+    on, [taken] = full(starts_at=now + timedelta(hours=5))
+    entry = wait(on)
+    actions.cancel(booking=taken, now=now)
+    entry.refresh_from_db()
+    assert entry.state == State.WAITING
+    booking = book(on, guest(email=entry.email))
+    entry.refresh_from_db()
+    assert (entry.state, entry.booking) == (State.ACCEPTED, booking)
+
+
+def test_a_cancelled_date_tells_everybody_and_keeps_nobody_waiting():
+    on, taken = full(capacity=2)
+    entry = wait(on)
+    assert actions.cancel_date(date=on, now=timezone.now(), by=people.staff()) == 2
+    assert actions.cancel_date(date=on, now=timezone.now(), by=people.staff()) == 0
+    entry.refresh_from_db()
+    assert entry.state == State.LEFT
+    assert sorted(mails("events/cancelled")) == sorted(("events/cancelled", row.email) for row in taken)
+    assert mails("events/wait_over") == [("events/wait_over", entry.email)]
+    assert not mails("events/offered")
+
+
+def test_after_the_start_only_staff_cancel():
+    on, [taken] = full()
+    with pytest.raises(errors.TooLateToCancel):
+        actions.cancel(booking=taken, now=on.starts_at)
+    officer = people.staff()
+    actions.cancel(booking=taken, now=on.starts_at, by=officer, why="Rang us")
+    change = Change.objects.get(what="cancelled")
+    assert (change.by, change.why) == (officer, "Rang us")
+
+
+def test_strangers_change_nothing():
+    on, [taken] = full()
+    entry, stranger = wait(on), people.person()
+    for act in (
+        lambda: actions.cancel(booking=taken, now=timezone.now(), by=stranger),
+        lambda: actions.leave_waiting_list(entry=entry, now=timezone.now(), by=stranger),
+        lambda: actions.accept_offer(entry=entry, now=timezone.now(), by=stranger),
+        lambda: actions.change_capacity(date=on, capacity=9, now=timezone.now(), by=stranger),
+        lambda: actions.cancel_date(date=on, now=timezone.now(), by=stranger),
+    ):
+        with pytest.raises(PermissionDenied):
+            act()
+    assert Booking.objects.standing().count() == 1
+
+
+def test_people_see_their_own_and_staff_see_all():
+    person, other = people.person(), people.person()
+    on = date()
+    mine = book(on, Booker.of(person), by=person)
+    by_address = book(date(), Booker(name="Me as a guest", email=person.email))
+    book(on, Booker.of(other), by=other)
+    assert set(Booking.objects.visible_to(person)) == {mine, by_address}
+    assert Booking.objects.visible_to(people.staff()).count() == 3
+    assert not Booking.objects.visible_to(people.staff("editor")).exists()
+
+
+def test_history_says_on_whose_behalf():
+    person, officer = people.person(), people.staff()
+    booking = book(date(), Booker.of(person), by=officer)
+    assert booking.changes.values_list("by", "on_behalf_of").get() == (officer.pk, person.pk)
+
+
+def test_counting_places_is_one_query(django_assert_num_queries):
+    for _turn in range(3):
+        on, _taken = full(capacity=2)
+        wait(on)
+    with django_assert_num_queries(1):
+        rows = list(Date.objects.upcoming(timezone.now()).with_places_left())
+    assert [(row.places_left, row.waiting) for row in rows] == [(0, 1)] * 3
