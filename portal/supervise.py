@@ -107,6 +107,7 @@ class Supervisor:
         self.environment = os.environ | {"PYTHONUNBUFFERED": "1"}
         self.environment.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
         self.environment.setdefault("SITE_URL", HERE)
+        self.environment.setdefault("LOG_LEVEL", LOG_LEVEL.upper())
         self.running: dict[str, subprocess.Popen] = {}
         self.ends: dict[str, list[float]] = {name: [] for name in commands}
         self.stopping = threading.Event()
