@@ -2,11 +2,12 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
 from wagtail.models import Page, ReferenceIndex
 
 from core.models import Document
 from resources.models import ResourceFile, reads_as_member
-from resources.views import send_document
 
 
 def may_fetch(document: Document, user) -> bool:
@@ -20,11 +21,6 @@ def may_fetch(document: Document, user) -> bool:
     return _pages_with(document, user).exists()
 
 
-def is_private(document: Document) -> bool:
-    """Whether a file belongs to something that is for members only."""
-    return ResourceFile.objects.filter(document=document, resource__members_only=True).exists()
-
-
 def _pages_with(document: Document, user):
     """Live pages that link to a file and that everybody, or this member, may read."""
     pages = ContentType.objects.get_for_model(Page)
@@ -36,7 +32,9 @@ def _pages_with(document: Document, user):
 
 
 def serve_or_refuse(document: Document, request: HttpRequest) -> HttpResponse:
-    """Wagtail's hook: answer for the document ourselves, as an attachment, or say that it is not there."""
+    """Wagtail's hook: send people on to our own view, which sends files as attachments, or say that it is not there."""
     if not may_fetch(document, request.user):
         raise Http404
-    return send_document(document, private=is_private(document) or request.user.is_authenticated)
+    response = redirect("linked_document", pk=document.pk, name=document.filename)
+    add_never_cache_headers(response)
+    return response

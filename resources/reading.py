@@ -15,7 +15,8 @@ from resources.models import Trouble
 CHILD = Path(__file__).with_name("pdf_child.py")
 MOST_BYTES = 100_000_000  # a larger file is not read
 SECONDS = 45  # by the clock, from start to end; less than a task may last
-KILLED_FOR_ITS_HUNGER = (-signal.SIGXCPU, -signal.SIGKILL)
+#: how a process ends that asked for more than it may have
+HUNGRY = (-signal.SIGXCPU, -signal.SIGKILL, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def read_pdf(path: str) -> Words:
         answer = json.loads(done.stdout)
         if not done.returncode:
             return _words(answer)
-    hungry = done.returncode in KILLED_FOR_ITS_HUNGER or b"MemoryError" in done.stderr
+    hungry = done.returncode in HUNGRY or b"MemoryError" in done.stderr
     return Words(trouble=Trouble.TOO_HARD if hungry else Trouble.BROKEN)
 
 

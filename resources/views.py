@@ -1,6 +1,7 @@
 """What the web asks of the library: files, and the way in to what is for members."""
 
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -9,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from core.models import Document
+from resources.documents import may_fetch
 from resources.models import ResourceFile
 
 
@@ -19,6 +21,15 @@ def file(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if row.document.filename != name:
         raise Http404
     return send_document(row.document, private=row.resource.members_only)
+
+
+@require_safe
+def document(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """A file that a page links to, to those who may read such a page; to others it is not there."""
+    row = get_object_or_404(Document, pk=pk)
+    if row.filename != name or not may_fetch(row, request.user):
+        raise Http404
+    return send_document(row, private=not may_fetch(row, AnonymousUser()))
 
 
 def send_document(document: Document, *, private: bool) -> HttpResponse:

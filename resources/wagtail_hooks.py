@@ -25,7 +25,10 @@ class ResourceViewSet(SnippetViewSet):
         FieldPanel("members_only"),
         InlinePanel(
             "files",
-            [FieldPanel("document"), FieldPanel("language"), FieldPanel("state_in_words", read_only=True)],
+            [
+                FieldRowPanel([FieldPanel("document"), FieldPanel("language")]),
+                FieldRowPanel([FieldPanel("state", read_only=True), FieldPanel("trouble", read_only=True)]),
+            ],
             heading=_("Files"),
             label=_("File"),
         ),

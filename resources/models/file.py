@@ -94,8 +94,3 @@ class ResourceFile(Orderable):
 
     def __str__(self):
         return f"{self.document} ({self.get_language_display()})"
-
-    @property
-    def state_in_words(self) -> str:
-        """For staff: how reading it went, and what to do about it."""
-        return " ".join(str(words) for words in (self.get_state_display(), self.get_trouble_display()) if words)
