@@ -1,6 +1,6 @@
 """The demo network: an example in both languages, made through the portal's own actions."""
 
-from portal.demo.build import NotHere, build, is_empty
+from portal.demo.network import NotHere, build, is_empty
 from portal.demo.people import PASSWORD
 from portal.demo_content.sign_ins import SIGN_INS as _SIGN_INS
 

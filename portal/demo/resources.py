@@ -1,6 +1,7 @@
 """The library of the demo network: case studies with their figures, and resources with real PDFs."""
 
 from portal.demo_content.case_studies import CASE_STUDIES
+from portal.demo_content.pages import HOME
 from portal.demo_content.pdf import make_pdf
 from portal.demo_content.resources import RESOURCES
 from portal.demo_content.topics import TOPICS
@@ -8,6 +9,8 @@ from resources import actions
 from resources.models import ResourceKind, Topic
 
 SECTIONS = ("situation", "shared_power", "what_changed")
+#: case study → the figure that the home page shows of it
+TELLING = {row["case_study"]: row["figure"] for row in HOME["highlights"]}
 FACTS = ("principles", "spectrum", "problem_types", "region")
 
 
@@ -19,10 +22,10 @@ def add_resources(*, by) -> None:
         )
         for entry in TOPICS
     }
-    for entry in CASE_STUDIES:
-        _add_case_study(entry, topics, by)
     for entry in RESOURCES:
         _add_resource(entry, topics, by)
+    for entry in sorted(CASE_STUDIES, key=lambda entry: entry["slug_en"] in TELLING):
+        _add_case_study(entry, topics, by)
 
 
 def _add_case_study(entry: dict, topics: dict[str, Topic], by) -> None:
@@ -31,7 +34,7 @@ def _add_case_study(entry: dict, topics: dict[str, Topic], by) -> None:
         kind=ResourceKind.CASE_STUDY,
         by=by,
         topics=[topics[code] for code in entry["topics"]],
-        figures=[_figure(row) for row in entry["figures"]],
+        figures=[_figure(row) for row in _telling_first(entry)],
         **{name: entry[name] for name in FACTS},
     )
     words = {
@@ -45,6 +48,12 @@ def _add_case_study(entry: dict, topics: dict[str, Topic], by) -> None:
         for code in ("cy", "en")
     }
     actions.write_pages(resource=resource, words=words, by=by)
+
+
+def _telling_first(entry: dict) -> list[dict]:
+    """The figures, with the one that the home page tells first."""
+    telling = TELLING.get(entry["slug_en"], "")
+    return sorted(entry["figures"], key=lambda row: f"{row['after']}{row['unit']}" != telling)
 
 
 def _figure(row: dict) -> dict:

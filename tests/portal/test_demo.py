@@ -1,0 +1,114 @@
+"""The demo network builds through the real actions, and every page of it answers in its language."""
+
+import re
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from core.models import MailBatch, OutgoingMail
+from core.search import search
+from events.models import Booking, Date, WaitingListEntry
+from members.models import Membership, Organisation
+from newsletter.models import IssuePage, Subscription
+from portal import demo
+from portal.demo_content.sign_ins import SIGN_INS
+from resources.models import Resource
+
+# Queries of a page for a visitor, once its site and content types are known to the process. The frame takes: site and
+# root page, the root's translations, menu, foot, and the page's own translation for the switch.
+BUDGETS = {"/cy/": 16, "/en/events/co-production-the-essentials/": 12, "/en/resources/": 12, "/cy/digwyddiadau/": 12}
+
+
+@pytest.fixture(scope="module")
+def network(django_db_setup, django_db_blocker):
+    """The demo network, built once for this module and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        demo.build()
+        yield
+        transaction.set_rollback(True)
+
+
+def test_it_holds_what_it_promises(network):
+    """Members, organisations, library, events with a waiting list, a sent and a draft issue."""
+    assert Membership.objects.current().count() == 60
+    assert Organisation.objects.count() == 8
+    assert Resource.objects.count() >= 20 + 4
+    assert Date.objects.filter(event__name_en="Co-production: the essentials").count() == 3
+    assert WaitingListEntry.objects.waiting().count() >= 5
+    assert Booking.objects.standing().count() > 50
+    assert Subscription.objects.confirmed().count() >= 1000
+    assert MailBatch.objects.count() == 1
+    assert IssuePage.objects.filter(live=False).count() == 2
+    assert OutgoingMail.objects.filter(template="events/booked").count() == Booking.objects.count()
+
+
+def test_no_date_is_oversold(network):
+    """Never more seats than places."""
+    for date in Date.objects.with_places_left():
+        assert date.seats_taken <= date.capacity
+
+
+def test_every_live_page_answers_in_its_language(network):
+    """200, one h1, the right lang; members' pages lead strangers to the door."""
+    client, checked = Client(), 0
+    for page in Page.objects.live().filter(depth__gte=2).specific():
+        answer = client.get(page.url)
+        if answer.status_code == 302:
+            assert "/account/login/" in answer.url
+            continue
+        assert answer.status_code == 200, page.url
+        text = answer.content.decode()
+        code = page.locale.language_code
+        assert f'<html lang="{code}"' in text, page.url
+        assert len(re.findall(r"<h1[ >]", text)) == 1, page.url
+        checked += 1
+    assert checked > 70
+
+
+def test_pages_come_in_pairs(network):
+    """Every live page but the root has its live twin."""
+    for page in Page.objects.live().filter(depth__gte=2):
+        assert page.get_translations().live().count() == 1, page.url
+
+
+@pytest.mark.parametrize("path", list(BUDGETS))
+def test_pages_keep_their_query_budget(network, path):
+    """A page that asks the database too much is a slow page for everybody."""
+    client = Client()
+    client.get(path)
+    with CaptureQueriesContext(connection, ) as queries:
+        assert client.get(path).status_code == 200
+    asked = [query["sql"][:160] for query in queries]
+    assert len(asked) <= BUDGETS[path], "\n".join(asked)
+
+
+def test_case_studies_are_found_in_both_languages(network):
+    """By a word of their text."""
+    assert search("Caerau", language="en").total
+    assert search("Nghaerau", language="cy").total or search("Caerau", language="cy").total
+
+
+@pytest.mark.parametrize("entry", SIGN_INS, ids=lambda entry: entry["role"])
+def test_each_role_signs_in_and_reaches_what_it_may(network, entry):
+    """Staff reach the admin; a member does not."""
+    client = Client()
+    assert client.login(email=entry["email"], password=demo.people.PASSWORD)
+    reached = client.get("/cms/").status_code == 200
+    assert reached == (entry["role"] != "member")
+
+
+def test_it_does_not_mix_with_real_people(network):
+    """A second build is refused with a sentence, and changes nothing."""
+    with pytest.raises(CommandError, match="Nothing was changed"):
+        call_command("demo")
+
+
+def test_it_is_refused_in_service(network, settings):
+    """Outside development it does nothing."""
+    settings.DEVELOPMENT = False
+    with pytest.raises(demo.NotHere):
+        demo.build()
