@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.html import format_html
@@ -124,14 +124,13 @@ def search(
     the title come before words in the text, words as they were typed before their other forms.
     """
     rows, asked, chosen = _rows(language, kinds, members), _asked(query, language), _chosen(facets)
-    with transaction.atomic():
+    ids, counts, titles = _narrow(_matching(rows, asked), chosen)
+    if not ids and not counts and asked.words and not asked.mutated:
+        # In English a mutation is more often a namesake: bath, path. It is tried when nothing else is found.
+        asked = replace(asked, mutated=True)
         ids, counts, titles = _narrow(_matching(rows, asked), chosen)
-        if not ids and not counts and asked.words and not asked.mutated:
-            # In English a mutation is more often a namesake: bath, path. It is tried when nothing else is found.
-            asked = replace(asked, mutated=True)
-            ids, counts, titles = _narrow(_matching(rows, asked), chosen)
-        page = _in_order(ids, titles, asked)[start : start + limit]
-        entries = rows.defer("folded_text", "folded_title").in_bulk(page)
+    page = _in_order(ids, titles, asked)[start : start + limit]
+    entries = rows.defer("folded_text", "folded_title").in_bulk(page)
     return Found([hit(entries[pk], asked) for pk in page if pk in entries], len(ids), counts, list(asked.words))
 
 
