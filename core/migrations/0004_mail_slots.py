@@ -23,10 +23,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'leaves to send bulk messages',
             },
         ),
-        migrations.AlterModelOptions(
-            name='outgoingmail',
-            options={'permissions': [('retry_outgoingmail', 'Can send failed messages again')], 'verbose_name': 'message', 'verbose_name_plural': 'messages'},
-        ),
         migrations.RemoveIndex(
             model_name='outgoingmail',
             name='mail_queue',

@@ -129,7 +129,6 @@ class OutgoingMail(models.Model):
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
-        permissions = [("retry_outgoingmail", _("Can send failed messages again"))]
         indexes = [
             models.Index(fields=["due_at", "id"], condition=Q(state="queued", batch=None), name="mail_single_queue"),
             models.Index(fields=["batch", "due_at", "id"], condition=Q(state="queued"), name="mail_batch_queue"),

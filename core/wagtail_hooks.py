@@ -1,0 +1,43 @@
+"""What core adds to the staff admin: the page of mail, its permissions and its log entries."""
+
+from django.contrib.auth.models import Permission
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from core.staff import MailView, may_see
+
+
+@hooks.register("register_admin_urls")
+def mail_urls():
+    """Where the page is."""
+    return [path("mail/", MailView.as_view(), name="staff_mail")]
+
+
+class MailMenuItem(MenuItem):
+    """The way to the page, for roles that look after mail."""
+
+    def is_shown(self, request):
+        """Whether this person sees it."""
+        return may_see(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def mail_menu_item():
+    """The page in the menu."""
+    return MailMenuItem(_("Mail"), reverse("staff_mail"), name="mail", icon_name="mail", order=850)
+
+
+@hooks.register("register_permissions")
+def mail_permissions():
+    """What a group can be allowed to do with mail."""
+    return Permission.objects.filter(
+        content_type__app_label="core", codename__in=["view_outgoingmail", "change_outgoingmail"]
+    )
+
+
+@hooks.register("register_log_actions")
+def mail_log_actions(actions):
+    """How sending again is told in the log."""
+    actions.register_action("core.retry_mail", _("Send a failed message again"), _("Sent the message again"))

@@ -1,0 +1,78 @@
+"""What tests do to a stack's database, each in a process of its own: python -m tests.faults.deeds NAME '{"given": 1}'."""
+
+import json
+import sys
+
+
+def prepare_issue(readers: int, welsh: int = 0, both: int = 0) -> int:
+    """Readers who confirmed, some in Welsh, some in both languages, and an issue in both; its id."""
+    from django.utils import timezone
+
+    from newsletter.actions.readers import present_wording
+    from newsletter.models import Subscription
+    from tests.newsletter.factories import issue
+
+    wording, now = present_wording(), timezone.now()
+    codes = ["cy"] * welsh + ["both"] * both + ["en"] * (readers - welsh - both)
+    Subscription.objects.bulk_create(
+        Subscription(
+            email=f"{code}{number}@example.org", language=code, state="confirmed", confirmed_at=now,
+            wording=wording, wording_language="cy",
+        )
+        for number, code in enumerate(codes)
+    )
+    return issue()["cy"].pk
+
+
+def send(issue: int) -> int:
+    """Send an issue as staff do; the id of its batch."""
+    from django.utils import timezone
+
+    from newsletter import actions
+    from newsletter.models import IssuePage
+
+    by = staff()
+    return actions.send_issue(issue_page=IssuePage.objects.get(pk=issue), by=by, now=timezone.now()).pk
+
+
+def staff():
+    """Somebody who may do everything."""
+    from members.models import User
+
+    return User.objects.filter(email="staff@example.org").first() or User.objects.create_superuser("staff@example.org", "x")
+
+
+def counts(batch: int) -> dict:
+    """Where a bulk message stands."""
+    from core.models import MailBatch
+
+    found = MailBatch.objects.get(pk=batch)
+    return found.counts() | {"state": found.state}
+
+
+def write_mail(number: int = 1, name: str = "one") -> int:
+    """Queue service messages without waking anybody, as a process that dies between commit and waking does."""
+    from core.models import OutgoingMail
+
+    words = {"subject": "s", "text": "t"}
+    rows = [
+        OutgoingMail(key=f"{name}:{n}", to=f"{name}{n}@example.org", template="core/plain", language="en", context=words)
+        for n in range(number)
+    ]
+    return len(OutgoingMail.objects.bulk_create(rows))
+
+
+def mail_states() -> dict:
+    """How many rows stand in each state."""
+    from django.db.models import Count
+
+    from core.models import OutgoingMail
+
+    return dict(OutgoingMail.objects.order_by().values_list("state").annotate(Count("id")))
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    print(json.dumps(globals()[sys.argv[1]](**json.loads(sys.argv[2]))))

@@ -1,0 +1,57 @@
+"""A worker dies half-way through an issue: it finishes by itself, nobody is left out, and hardly anybody gets it twice."""
+
+from collections import Counter
+
+import pytest
+
+from tests.faults.stack import wait_for
+
+READERS = {"readers": 1000, "welsh": 300, "both": 100}
+
+
+def send(stack) -> int:
+    """An issue on its way to a thousand readers."""
+    batch = stack.do("send", issue=stack.do("prepare_issue", **READERS))
+    return batch
+
+
+def finished(stack, batch: int) -> bool:
+    return stack.do("counts", batch=batch)["state"] == "finished"
+
+
+def test_thousand_readers_each_in_their_language_once(stack):
+    stack.start("worker")
+    batch = send(stack)
+    wait_for(lambda: len(stack.sink.taken()) >= 1000, 60, "The issue did not reach everyone.")
+    wait_for(lambda: finished(stack, batch), 15, "The issue is not finished.", every=1)
+    taken = stack.sink.taken()
+    assert len({mail["to"] for mail in taken}) == len(taken) == 1000
+    for mail in taken:
+        code = mail["to"].rstrip("0123456789@exampl.or")[:4].rstrip("0123456789")
+        words = {"cy": "lang=3D\"cy\"" in mail["message"], "en": "lang=3D\"en\"" in mail["message"]}
+        assert ("Dechrau o ble" in mail["message"], "Small lambs" in mail["message"]) == {
+            "cy": (True, False), "en": (False, True), "both": (True, True)
+        }[code], words
+        assert "List-Unsubscribe-Post: List-Unsubscribe=One-Click" in mail["message"]
+    assert stack.do("counts", batch=batch) | {"sent": 1000, "failed": 0, "left": 0} == stack.do("counts", batch=batch)
+
+
+@pytest.mark.parametrize("kills", [1, 3])
+def test_killed_worker_loses_nothing_and_repeats_hardly_anything(stack, kills):
+    stack.start("worker", "beat")
+    batch = send(stack)
+    for turn in range(1, kills + 1):
+        reached = 1000 * turn // (kills + 2)
+        wait_for(lambda reached=reached: len(stack.sink.taken()) >= reached, 60, "Nothing is sent.", every=0.02)
+        stack.kill("worker")
+        stack.start("worker")
+    wait_for(lambda: finished(stack, batch), 85, "The issue did not finish by itself.", every=1)
+    taken = stack.sink.taken()
+    ids = {mail["to"]: set() for mail in taken}
+    for mail in taken:
+        ids[mail["to"]].add(mail["id"])
+    copies = sum(Counter(mail["to"] for mail in taken).values()) - len(ids)
+    assert len(ids) == 1000
+    assert copies <= kills * 2  # a worker has two processes, and each may die with one message in its hands
+    assert all(len(found) == 1 for found in ids.values())
+    assert stack.do("counts", batch=batch)["sent"] == 1000
