@@ -88,6 +88,13 @@ class PrinciplesView(StepView):
     template_name = "members/join_principles.html"
     step = "principles"
 
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """Pressing the button twice leads to the same welcome as pressing it once."""
+        user = request.user
+        if request.method == "POST" and user.is_authenticated and user.is_member and journey.agreement_stands(user):
+            return redirect("join_welcome")
+        return super().dispatch(request, *args, **kwargs)
+
     def get_form_class(self):
         return PrinciplesForm
 
@@ -110,6 +117,8 @@ class PrinciplesView(StepView):
                 actions.agree(user=self.request.user, **agreed)
                 return redirect("account_home")
             actions.join(user=self.request.user, consents=form.consents(), **agreed)
+        except actions.AlreadyMember:
+            return redirect("join_welcome")
         except Refused as refusal:
             form.ask_again()
             form.add_error(None, refusal.message)

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 import time_machine
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.utils import translation
 
@@ -131,6 +132,26 @@ def test_one_address_is_one_account_however_it_is_typed(client, again):
     assert templates(TWINS[0])[-1] == "members/account_found"
 
 
+def test_who_loses_a_race_for_an_address_is_told_by_mail(rf):
+    from allauth.core import context
+    from django.contrib.messages.storage.fallback import FallbackStorage
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from members.account_forms import SignupForm
+
+    request = rf.post("/en/join/")
+    request.session, request.user = SessionStore(), AnonymousUser()
+    request._messages = FallbackStorage(request)
+    with translation.override("en"), context.request_context(request):
+        form = SignupForm(data={"email": EMAIL, "website": ""})
+        assert form.is_valid()
+        person(EMAIL, member=False)
+        user, response = form.try_save(request)
+    assert user is None
+    assert response.url == "/en/account/confirm-email/"
+    assert templates(EMAIL) == ["members/account_found"]
+
+
 def test_joining_with_a_known_address_looks_like_joining_with_a_new_one(client):
     person("known@example.org", language="cy")
     pages = []
@@ -254,6 +275,14 @@ def test_who_has_joined_is_not_asked_again(client):
     client.force_login(person())
     for step in ("", "name/", "principles/"):
         assert client.get(f"/en/join/{step}").url == "/en/account/"
+
+
+def test_pressing_the_last_button_twice_is_pressing_it_once(client):
+    enter(client, EMAIL)
+    answer_all(client)
+    assert path(agree(client)) == path(agree(client)) == "/en/join/welcome/"
+    assert User.objects.get().memberships.count() == 1
+    assert templates(EMAIL).count("members/welcome") == 1
 
 
 def test_strangers_are_sent_to_sign_in(client):
