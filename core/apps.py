@@ -4,6 +4,11 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
+def sample_of_plain_mail() -> dict:
+    """Words for the styleguide's sight of a message that a library wrote."""
+    return {"subject": "Pawb gyda'i gilydd", "text": "Pobl a gweithwyr proffesiynol, yn bartneriaid cyfartal.", "html": ""}
+
+
 class CoreConfig(AppConfig):
     """Tools: mail, search, languages, base page, slots."""
 
@@ -11,4 +16,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("Tools")
 
     def ready(self):
-        from core import checks  # noqa: F401 - registering is the import's whole purpose
+        from core import checks, slots
+
+        checks.register_all()
+        slots.email_samples.register("core/plain", sample_of_plain_mail)

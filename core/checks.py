@@ -6,7 +6,6 @@ from django.core.checks import Error, register
 OURS = ("core", "members", "events", "resources", "newsletter", "portal")
 
 
-@register()
 def names_stand_in_both_languages(app_configs, **kwargs):
     """A column that ends in _cy has its twin in _en, and both are required or neither."""
     errors = []
@@ -23,7 +22,6 @@ def names_stand_in_both_languages(app_configs, **kwargs):
     return errors
 
 
-@register()
 def every_model_says_what_it_is(app_configs, **kwargs):
     """Each model of ours opens with a sentence of its own (Django writes one where there is none)."""
     return [
@@ -33,3 +31,9 @@ def every_model_says_what_it_is(app_configs, **kwargs):
         and not model._meta.auto_created
         and (not model.__doc__ or model.__doc__.startswith(f"{model.__name__}("))
     ]
+
+
+def register_all() -> None:
+    """Have Django run these with its own checks."""
+    for check in (names_stand_in_both_languages, every_model_says_what_it_is):
+        register(check)

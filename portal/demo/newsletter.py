@@ -10,6 +10,7 @@ from wagtail.models import Page
 from core.actions import cancel_waiting
 from events.models import EventIndexPage
 from newsletter import actions
+from newsletter.actions.readers import confirm_key
 from newsletter.models import IssueIndexPage, IssuePage
 from portal.demo.pages import first_pages
 from portal.demo_content.newsletter import ISSUES
@@ -35,7 +36,7 @@ def add_readers(count: int, *, now: datetime, first: int = 1) -> None:
         email = f"darllenydd-{number}@example.com"
         read_in = "en" if language == "en" else "cy"
         reader = actions.subscribe(email=email, language=language, read_in=read_in, now=now)
-        actions.confirm(key=actions.confirm_key(reader), now=now)
+        actions.confirm(key=confirm_key(reader), now=now)
         cancel_waiting(to=email, template="newsletter/confirm")
 
 
