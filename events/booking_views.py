@@ -122,11 +122,13 @@ def _form(request: HttpRequest, date: Date, data=None, initial=None) -> BookingF
 
 def _about(date: Date) -> dict:
     now, page = timezone.now(), pages_of([date.event_id], current_language()).get(date.event_id)
+    status, tone = words.status(date, now)
     return {
         "date": date,
         "title": date.event.name,
         "facts": facts(date, date.event.ticket_types.all()),
-        "status": words.status(date, now),
+        "status": status,
+        "tone": tone,
         "page_url": page.get_url() if page else "",
         "can_book": date.is_open(now),
     }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from core.i18n import clock, in_words, long_date
 from events import words
-from events.models import Date, EventIndexPage, EventPage
+from events.models import Date, EventIndexPage, EventPage, TicketType
 
 PER_PAGE = 20
 
@@ -98,14 +98,13 @@ def _row_of_event(date: Date, now: datetime) -> dict[str, Any]:
         "ends_at": date.ends_at,
         "status": status,
         "status_tone": tone,
-        "meta": [date.access],
         "action_label": label,
         "action_url": booking_url(date) if label else "",
     }
 
 
-def facts(date: Date, kinds: Iterable) -> list[dict[str, str]]:
-    """A date's facts, label and value."""
+def facts(date: Date, kinds: Iterable[TicketType] | None = None) -> list[dict[str, str]]:
+    """A date's facts, label and value; with the price where the kinds of place are given."""
     link = _("Online. People with a place get the joining link.") if date.is_online else ""
     return [
         {"label": _("Time"), "value": times(date)},
@@ -114,7 +113,7 @@ def facts(date: Date, kinds: Iterable) -> list[dict[str, str]]:
             "value": " · ".join(part for part in (date.place if not date.is_online else "", link) if part),
         },
         {"label": _("Language"), "value": words.spoken(date)},
-        {"label": _("Price"), "value": words.prices(kinds)},
+        {"label": _("Price"), "value": "" if kinds is None else words.prices(kinds)},
         {"label": _("Access"), "value": date.access},
     ]
 

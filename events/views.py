@@ -112,7 +112,7 @@ def _about(row: Booking | WaitingListEntry) -> dict:
     return {
         "date": date,
         "title": date.event.name,
-        "facts": facts(date, ()),
+        "facts": facts(date),
         "token": link_token(row),
         "page_url": page.get_url() if page else "",
         "book_url": booking_url(date) if page and date.is_open(timezone.now()) else "",

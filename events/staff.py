@@ -1,0 +1,226 @@
+"""The views behind the staff screens of events: lists with their counts, changing a date, and calling things off."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Count, Max, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from core.errors import Refused
+from core.export import SafeExport
+from core.forms import Form
+from core.i18n import clock, long_date
+from events import actions
+from events.models import Booking, Change, Date, Event, Place, WaitingListEntry
+
+
+class EventsIndexView(generic.IndexView):
+    """Events, with how many dates each has."""
+
+    def get_base_queryset(self):
+        """Dates to come are counted in the same query."""
+        to_come = Q(dates__ends_at__gt=timezone.now())
+        return Event.objects.annotate(to_come=Count("dates", filter=to_come), last=Max("dates__starts_at"))
+
+
+class EventEditView(generic.EditView):
+    """An event's facts; a kind of place that somebody has stays."""
+
+    def is_valid(self, form):
+        """As the form says, and nothing goes that a place hangs on."""
+        going = [child.instance.pk for child in form.formsets["ticket_types"].deleted_forms] if form.is_valid() else []
+        if Place.objects.filter(ticket_type__in=going).exists():
+            form.add_error(None, _("Somebody has a place of a kind that you took out. Leave that kind in."))
+        return super().is_valid(form)
+
+
+class DatesIndexView(SafeExport, generic.IndexView):
+    """Dates with their places, who waits and what can be done."""
+
+    def get_base_queryset(self):
+        """Places and the waiting list are counted in the same query."""
+        return Date.objects.select_related("event").with_places_left()
+
+    def get_list_more_buttons(self, instance):
+        """To the date's bookings and waiting list, and calling it off."""
+        buttons = super().get_list_more_buttons(instance)
+        for name, label, icon in (
+            ("bookings", _("Bookings"), "group"),
+            ("waiting_list", _("Waiting list"), "history"),
+        ):
+            url = f"{reverse(f'{name}:index')}?date={instance.pk}"
+            buttons.append(MenuItem(label, url=url, icon_name=icon, priority=40))
+        if not instance.cancelled_at and self.request.user.has_perm("events.change_date"):
+            url = reverse("staff_cancel_date", args=[instance.pk])
+            buttons.append(MenuItem(_("Cancel this date"), url=url, icon_name="cross", priority=90))
+        return buttons
+
+
+class DateEditView(generic.EditView):
+    """Change a date. The number of places changes under the date's lock, and those who wait are asked at once."""
+
+    def save_instance(self):
+        """Everything but the capacity is saved as typed; the capacity goes through its action."""
+        wanted = self.form.instance.capacity
+        self.form.instance.capacity = Date.objects.values_list("capacity", flat=True).get(pk=self.form.instance.pk)
+        with transaction.atomic():
+            date = super().save_instance()
+            offers = actions.change_capacity(date=date, capacity=wanted, now=timezone.now(), by=self.request.user)
+        self._tell(date, wanted, len(offers))
+        return date
+
+    def _tell(self, date: Date, capacity: int, offers: int) -> None:
+        taken = Date.objects.with_places_left().values_list("seats_taken", flat=True).get(pk=date.pk)
+        if offers:
+            messages.success(self.request, _("Places offered to people who wait: %(number)s") % {"number": offers})
+        if taken > capacity:
+            words = _("More places are taken than the date has now. Nobody lost theirs. Taken: %(taken)s of %(all)s")
+            messages.warning(self.request, words % {"taken": taken, "all": capacity})
+
+
+class BookingsIndexView(SafeExport, generic.IndexView):
+    """Bookings, each with its places."""
+
+    def get_base_queryset(self):
+        """What this person may see, in one query."""
+        active = Q(places__state=Place.State.ACTIVE)
+        mine = Booking.objects.visible_to(self.request.user)
+        return mine.select_related("date__event").annotate(places_taken=Count("places", filter=active))
+
+    def get_list_more_buttons(self, instance):
+        """Look, and cancel."""
+        buttons = super().get_list_more_buttons(instance)
+        if instance.stands and self.request.user.has_perm("events.change_booking"):
+            url = reverse("staff_cancel_booking", args=[instance.pk])
+            buttons.append(MenuItem(_("Cancel this booking"), url=url, icon_name="cross", priority=90))
+        return buttons
+
+
+class WaitingIndexView(SafeExport, generic.IndexView):
+    """Who waits, who holds an offer, and how it ended."""
+
+    def get_base_queryset(self):
+        """What this person may see, in one query."""
+        return WaitingListEntry.objects.visible_to(self.request.user).select_related("date__event")
+
+
+class ChangesIndexView(SafeExport, generic.IndexView):
+    """The history: who did what, on whose behalf, why and when."""
+
+    def get_base_queryset(self):
+        """In one query."""
+        return Change.objects.select_related("date__event", "booking", "entry", "by", "on_behalf_of")
+
+
+class WhyForm(Form):
+    """A reason for the history; only staff read it."""
+
+    why = forms.CharField(
+        label=gettext_lazy("Why?"),
+        help_text=gettext_lazy("For the history. Only staff see it."),
+        max_length=300,
+        required=False,
+    )
+
+
+class CallOffView(WagtailAdminTemplateMixin, FormView):
+    """Ask once more, with room for a reason, then call it off."""
+
+    form_class = WhyForm
+    template_name = "events/staff/call_off.html"
+    header_icon = "cross"
+    permission = ""
+    index = ""
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        """For roles that may."""
+        if not request.user.has_perm(self.permission):
+            raise PermissionDenied
+        self.row = self.find(kwargs["pk"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def find(self, pk: int) -> Any:
+        """What is to be called off."""
+        raise NotImplementedError
+
+    def call_off(self, why: str) -> None:
+        """Do it, or refuse."""
+        raise NotImplementedError
+
+    def get_page_subtitle(self):
+        """What it is about."""
+        return str(self.row)
+
+    def get_breadcrumbs_items(self):
+        """The way back."""
+        back = {"url": reverse(f"{self.index}:index"), "label": self.row._meta.verbose_name_plural}
+        return [*super().get_breadcrumbs_items(), back, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        """What will happen, and the way back."""
+        more = {
+            "consequence": self.consequence,
+            "back_url": reverse(f"{self.index}:index"),
+            "send_label": self.page_title,
+        }
+        return super().get_context_data(**more, **kwargs)
+
+    def form_valid(self, form):
+        """Call it off and go back to the list."""
+        try:
+            self.call_off(form.cleaned_data["why"])
+        except Refused as refusal:
+            messages.error(self.request, str(refusal))
+        else:
+            messages.success(self.request, _("Cancelled"))
+        return redirect(f"{self.index}:index")
+
+
+class CancelBookingView(CallOffView):
+    """Cancel a booking for somebody."""
+
+    page_title = gettext_lazy("Cancel this booking")
+    consequence = gettext_lazy("The person gets an email, and the place is offered to the first in line.")
+    permission, index = "events.change_booking", "bookings"
+
+    def find(self, pk: int) -> Booking:
+        """A booking that this person may see."""
+        rows = Booking.objects.visible_to(self.request.user).select_related("date__event")
+        return get_object_or_404(rows, pk=pk)
+
+    def call_off(self, why: str) -> None:
+        """Give its places back."""
+        actions.cancel(booking=self.row, now=timezone.now(), by=self.request.user, why=why)
+
+
+class CancelDateView(CallOffView):
+    """Call a date off."""
+
+    page_title = gettext_lazy("Cancel this date")
+    consequence = gettext_lazy("Everybody who has a place or waits for one gets an email. This cannot be undone.")
+    permission, index = "events.change_date", "dates"
+
+    def find(self, pk: int) -> Date:
+        """Any date."""
+        return get_object_or_404(Date.objects.select_related("event"), pk=pk)
+
+    def call_off(self, why: str) -> None:
+        """End its bookings and its waiting list."""
+        actions.cancel_date(date=self.row, now=timezone.now(), by=self.request.user, why=why)
+
+
+def moment(value) -> str:
+    """A day and time in words."""
+    return f"{long_date(value)}, {clock(value)}" if value else ""
