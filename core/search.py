@@ -154,12 +154,14 @@ def hit(entry: SearchEntry, asked: Query) -> Hit:
     place = unseen.first_place(entry.text) if unseen.words else None
     if place is None:
         return Hit(entry, title, summary)
-    begin = max(0, place - SNIPPET // 2)
+    begin, end = max(0, place - SNIPPET // 2), place + SNIPPET // 2
     if begin:
         begin = entry.text.find(" ", begin, place) + 1 or begin
-    piece = asked.marked(" ".join(entry.text[begin : begin + SNIPPET].split()))
+    if end < len(entry.text):
+        end = max(entry.text.rfind(" ", place, end), begin + 1) if " " in entry.text[place:end] else end
+    piece = asked.marked(" ".join(entry.text[begin:end].split()))
     number, file, language = _part_at(entry.pages, place)
-    more = "… " if begin else "", " …" if begin + SNIPPET < len(entry.text) else ""
+    more = "… " if begin else "", " …" if end < len(entry.text) else ""
     snippet = format_html("{}{}{}", more[0], piece, more[1])
     return Hit(entry, title, snippet, number, file, language if language != entry.language else "")
 

@@ -72,11 +72,17 @@ class Query:
         return sum(bool(pattern.search(text)) for pattern in self._each)
 
     def marked(self, text: str) -> SafeString:
-        """Text safe for a page, with the words inside <mark>."""
-        out, at = [], 0
+        """Text safe for a page, with the words inside <mark>; words side by side share one."""
+        spans: list[list[int]] = []
         for found in self._places(text):
-            out += [escape(text[at : found.start()]), "<mark>", escape(found[0]), "</mark>"]
-            at = found.end()
+            if spans and not text[spans[-1][1] : found.start()].strip(" "):
+                spans[-1][1] = found.end()
+            else:
+                spans.append([found.start(), found.end()])
+        out, at = [], 0
+        for start, end in spans:
+            out += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+            at = end
         return mark_safe("".join([*out, escape(text[at:])]))
 
 

@@ -1,5 +1,7 @@
 """What the library's pages show: the list with its filters, and the facts of one resource in words."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.db.models import F, Q
 from django.http import HttpRequest
@@ -50,6 +52,11 @@ def library_context(request: HttpRequest) -> dict:
         "facets": _facets(found, chosen, language),
         "active": sum(map(len, chosen.values())),
         "results_page": page,
+        "clear_url": f"{request.path}?{urlencode({'q': query})}"
+        if chosen and query
+        else request.path
+        if chosen
+        else "",
         "elsewhere": elsewhere if elsewhere > found.total else 0,
     }
 
@@ -151,6 +158,7 @@ def resource_context(page) -> dict:
     facts, language = page.resource, page.locale.language_code
     library = page.get_parent()
     link, link_language = facts.link(language)
+    figures = list(facts.figures.all())
     return {
         "facts": facts,
         "kind_tone": TONES.get(facts.kind, "teal"),
@@ -159,7 +167,8 @@ def resource_context(page) -> dict:
         "link": link,
         "link_language": "" if link_language == language else link_language,
         "groups": _fact_groups(facts, language, library.url),
-        "figures": [_figure(figure, language) for figure in facts.figures.all()],
+        "changes": [_change(figure, language) for figure in figures if figure.before],
+        "numbers": [_number(figure, language) for figure in figures if not figure.before],
     }
 
 
@@ -198,10 +207,15 @@ def _fact_groups(facts, language: str, library_url: str) -> list[dict]:
     return groups
 
 
-def _figure(figure, language: str) -> dict:
+def _change(figure, language: str) -> dict:
     return {
         "label": in_words(figure, "label", language),
         "before": figure.with_unit(figure.before, language),
         "after": figure.with_unit(figure.after, language),
         "note": figure.source,
     }
+
+
+def _number(figure, language: str) -> dict:
+    label = in_words(figure, "label", language)
+    return {"number": figure.with_unit(figure.after, language), "label": label, "note": figure.source}
