@@ -45,8 +45,8 @@ class StandardPage(BasePage):
 
     @classmethod
     def for_footer(cls, home):
-        """The pages of a language that stand at the foot of every page."""
-        return cls.objects.descendant_of(home).live().public().filter(show_in_footer=True)
+        """The pages of a language that stand at the foot of every page, restricted ones and drafts included."""
+        return cls.objects.descendant_of(home).filter(show_in_footer=True)
 
     def get_context(self, request, *args, **kwargs):
         """Adds the pages under this one."""

@@ -6,9 +6,9 @@ from django import template
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.dateparse import parse_datetime
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from core import i18n, slots, urls
+from core import i18n, navigation, urls
 
 register = template.Library()
 
@@ -75,31 +75,13 @@ def _translated_path(request, code: str) -> str:
 @register.simple_tag(takes_context=True)
 def main_menu(context) -> list[dict]:
     """The first pages of the language in force, as editors put them into menus."""
-    request = context.get("request")
-    root = _root(request)
-    here = request.path if request is not None else ""
-    pages = Page.objects.child_of(root).live().public().in_menu() if root else []
-    items = [(page.title, page.get_url(request)) for page in pages]
-    return [{"title": title, "url": url, "active": bool(url) and here.startswith(url)} for title, url in items]
+    return navigation.links(context.get("request")).menu
 
 
 @register.simple_tag(takes_context=True)
 def footer_menu(context) -> list[dict]:
-    """Pages that rooms and editors put at the foot of every page, from whichever app offers them."""
-    request = context.get("request")
-    root = _root(request)
-    pages = [page for find in slots.footer_pages.all().values() for page in find(root)] if root else []
-    return [{"title": page.title, "url": page.get_url(request)} for page in pages]
-
-
-def _root(request) -> Page | None:
-    """The home page of the language in force."""
-    site = Site.find_for_request(request) if request is not None else None
-    site = site or Site.objects.select_related("root_page").filter(is_default_site=True).first()
-    if site is None:
-        return None
-    code = i18n.current_language()
-    return site.root_page.get_translations(inclusive=True).filter(locale__language_code=code).first()
+    """Pages that rooms and editors put at the foot of every page."""
+    return navigation.links(context.get("request")).foot
 
 
 @register.filter
