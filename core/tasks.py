@@ -1,6 +1,7 @@
 """What happens later: mail leaves, and a sweep finds what nobody woke."""
 
 from celery import shared_task
+from celery.signals import worker_ready
 from django.conf import settings
 
 from core.mail import claims
@@ -22,3 +23,9 @@ def sweep_mail(**_):
     claims.finish_batches()
     if claims.anything_due():
         wake(settings.MAIL_WORKERS)
+
+
+@worker_ready.connect
+def look_round(**_):
+    """A worker that starts asks at once for what waited while there was none."""
+    wake(settings.MAIL_WORKERS)

@@ -16,38 +16,36 @@ def prepare_issue(readers: int, welsh: int = 0, both: int = 0) -> int:
     codes = ["cy"] * welsh + ["both"] * both + ["en"] * (readers - welsh - both)
     Subscription.objects.bulk_create(
         Subscription(
-            email=f"{code}{number}@example.org", language=code, state="confirmed", confirmed_at=now,
-            wording=wording, wording_language="cy",
+            email=f"{code}{number}@example.org",
+            language=code,
+            state="confirmed",
+            confirmed_at=now,
+            wording=wording,
+            wording_language="cy",
         )
         for number, code in enumerate(codes)
     )
     return issue()["cy"].pk
 
 
-def send(issue: int) -> int:
-    """Send an issue as staff do; the id of its batch."""
+def send_issue(**readers: int) -> int:
+    """Prepare an issue and its readers, and send it as staff do; the id of its batch."""
     from django.utils import timezone
 
     from newsletter import actions
     from newsletter.models import IssuePage
 
-    by = staff()
-    return actions.send_issue(issue_page=IssuePage.objects.get(pk=issue), by=by, now=timezone.now()).pk
+    page = IssuePage.objects.get(pk=prepare_issue(**readers))
+    return actions.send_issue(issue_page=page, by=staff(), now=timezone.now()).pk
 
 
 def staff():
     """Somebody who may do everything."""
     from members.models import User
 
-    return User.objects.filter(email="staff@example.org").first() or User.objects.create_superuser("staff@example.org", "x")
-
-
-def counts(batch: int) -> dict:
-    """Where a bulk message stands."""
-    from core.models import MailBatch
-
-    found = MailBatch.objects.get(pk=batch)
-    return found.counts() | {"state": found.state}
+    return User.objects.filter(email="staff@example.org").first() or User.objects.create_superuser(
+        "staff@example.org", "x"
+    )
 
 
 def write_mail(number: int = 1, name: str = "one") -> int:
@@ -56,23 +54,16 @@ def write_mail(number: int = 1, name: str = "one") -> int:
 
     words = {"subject": "s", "text": "t"}
     rows = [
-        OutgoingMail(key=f"{name}:{n}", to=f"{name}{n}@example.org", template="core/plain", language="en", context=words)
+        OutgoingMail(
+            key=f"{name}:{n}", to=f"{name}{n}@example.org", template="core/plain", language="en", context=words
+        )
         for n in range(number)
     ]
     return len(OutgoingMail.objects.bulk_create(rows))
-
-
-def mail_states() -> dict:
-    """How many rows stand in each state."""
-    from django.db.models import Count
-
-    from core.models import OutgoingMail
-
-    return dict(OutgoingMail.objects.order_by().values_list("state").annotate(Count("id")))
 
 
 if __name__ == "__main__":
     import django
 
     django.setup()
-    print(json.dumps(globals()[sys.argv[1]](**json.loads(sys.argv[2]))))
+    sys.stdout.write(json.dumps(globals()[sys.argv[1]](**json.loads(sys.argv[2]))) + "\n")
