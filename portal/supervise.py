@@ -32,7 +32,7 @@ def module(command: str) -> list[str]:
 COMMANDS = {
     "web": module(
         f"gunicorn portal.wsgi --bind 127.0.0.1:{PORT} --preload --no-control-socket --log-level {LOG_LEVEL}"
-        " --worker-class gthread --workers 2 --threads 4"
+        " --worker-class gthread --workers 2 --threads 4 --graceful-timeout 3"
     ),
     "worker": module(
         f"celery --quiet -A portal worker --concurrency 2 --loglevel {LOG_LEVEL}"
@@ -197,6 +197,8 @@ def answers(address: str) -> bool:
 def welcome() -> str:
     """Where the portal and its mail are, and who can sign in."""
     lines = [
+        "",
+        "Web, worker and beat are running.",
         "",
         f"Cymraeg    {HERE}/cy/",
         f"English    {HERE}/en/",

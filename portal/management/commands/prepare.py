@@ -14,6 +14,7 @@ class Command(BaseCommand):
     """Everything between new code and a portal that can start."""
 
     help = "Compile messages, migrate, make the cache table and the foundations; in development load the demo network."
+    requires_system_checks = ()  # make check makes them; here they would cost every start a second
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
