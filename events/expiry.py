@@ -1,6 +1,6 @@
 """How long a place is held out to somebody."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 WALES = ZoneInfo("Europe/London")
@@ -14,13 +14,14 @@ def offer_expiry(now: datetime, until: datetime) -> datetime | None:
     """When an offer made now ends, or None if it is too late to hold a place for anybody.
 
     48 hours; nearer than 72 hours to `until` (the start, or the end of booking) two thirds of what is left; 6 hours at
-    least. Always Monday to Friday between 08:00 and 20:00 in Wales: moved later, or earlier where later would leave the
+    least. Always Monday to Friday between 08:00 and 20:00 in Wales: moved later, or earlier where that would leave the
     next in line less than 6 hours.
     """
+    now, until = now.astimezone(UTC), until.astimezone(UTC)  # local hours are not all of one length
     left = until - now
-    length = USUAL if left >= NEAR else max(left * 2 / 3, LEAST)
-    later, earlier = _next_office_time(now + length), _last_office_time(min(now + length, until - LEAST))
-    if later > until - LEAST and earlier >= now + LEAST:
+    usual = now + (USUAL if left >= NEAR else max(left * 2 / 3, LEAST))
+    later, earlier = _next_office_time(usual), _last_office_time(min(usual, until - LEAST))
+    if usual < later > until - LEAST and earlier >= now + LEAST:
         return earlier
     return later if later < until else None
 

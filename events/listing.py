@@ -19,7 +19,7 @@ PER_PAGE = 20
 
 def pages_of(event_ids: Iterable[int], language: str) -> dict[int, EventPage]:
     """Event → its page in a language, or in the other one where that is all there is."""
-    pages = EventPage.objects.live().public().filter(event__in=set(event_ids)).select_related("locale").defer("body")
+    pages = EventPage.objects.readable().filter(event__in=set(event_ids)).select_related("locale").defer("body")
     found: dict[int, EventPage] = {}
     for page in pages:
         if page.event_id not in found or page.locale.language_code == language:
@@ -61,9 +61,7 @@ def index_context(page: EventIndexPage, request: HttpRequest) -> dict[str, Any]:
     dates = Date.objects.public().upcoming(now).select_related("event")
     chosen = Paginator(dates.with_places_left(), PER_PAGE).get_page(request.GET.get("page"))
     pages = pages_of([date.event_id for date in chosen], language)
-    undated = (
-        EventPage.objects.child_of(page).live().public().exclude(event__in=Date.objects.upcoming(now).values("event"))
-    )
+    undated = EventPage.objects.child_of(page).readable().exclude(event__in=Date.objects.upcoming(now).values("event"))
     return {
         "rows": [date_row(date, now, pages.get(date.event_id), language, request) for date in chosen],
         "dates": chosen,

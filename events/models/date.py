@@ -39,7 +39,7 @@ class DateQuerySet(models.QuerySet):
         """Dates of events that have a page people can read: what is being prepared cannot be booked."""
         from events.models.pages import EventPage
 
-        return self.filter(Exists(EventPage.objects.live().public().filter(event=OuterRef("event"))))
+        return self.filter(Exists(EventPage.objects.readable().filter(event=OuterRef("event"))))
 
     def going_ahead(self) -> "DateQuerySet":
         """Dates that are not cancelled."""

@@ -2,8 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
 
 from core.models import BasePage
 from events.models.event import Event
@@ -27,10 +29,22 @@ class EventIndexPage(BasePage):
         return super().get_context(request, *args, **kwargs) | index_context(self, request)
 
 
+class EventPageQuerySet(PageQuerySet):
+    """Event pages, as lists ask for them."""
+
+    def readable(self) -> "EventPageQuerySet":
+        """Those that everybody may read: live, and behind no restriction. Wagtail's own `public()` asks the database first."""
+        path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+        closed = PageViewRestriction.objects.alias(inner=path).filter(inner__startswith=F("page__path"))
+        return self.live().filter(~Exists(closed))
+
+
 class EventPage(BasePage):
     """An event in the words of one language; dates and places come from the facts."""
 
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="pages")
+
+    objects = PageManager.from_queryset(EventPageQuerySet)()
 
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []

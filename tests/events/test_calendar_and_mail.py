@@ -1,0 +1,183 @@
+"""Calendar files and mails: what they say, in whose language, and what they must never hold."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone, translation
+from icalendar import Calendar
+
+from core.mail.compose import compose
+from core.mail.render import render
+from core.models import OutgoingMail
+from events import actions
+from events.models import WaitingListEntry
+from events.people import Booker, PlaceRequest
+from tests import factories as people
+from tests.events.factories import book, date, event, guest, pages, wait
+
+pytestmark = pytest.mark.django_db
+SUMMER = datetime(2027, 7, 6, 9, 0, tzinfo=UTC)  # 10am in Wales
+
+
+def invitation(template):
+    """The calendar in the last mail of a kind, as a mail program gets it."""
+    from email import message_from_bytes, policy
+
+    row = OutgoingMail.objects.filter(template=template).last()
+    message = message_from_bytes(compose(row).message, policy=policy.default)
+    part = next(part for part in message.walk() if part.get_content_type() == "text/calendar")
+    return part, Calendar.from_ical(part.get_content())
+
+
+def event_in(calendar):
+    return next(part for part in calendar.walk() if part.name == "VEVENT")
+
+
+def test_the_confirmation_puts_it_into_the_calendar_and_the_cancellation_takes_it_out():
+    on = date(starts_at=SUMMER, of=event(name_cy="Tŷ agored; bore, coffi", name_en="Open house"))
+    booking = book(on, guest(language="cy"))
+    part, calendar = invitation("events/booked")
+    entry = event_in(calendar)
+    assert (part.get_param("method"), calendar["METHOD"]) == ("REQUEST", "REQUEST")
+    assert part.get_filename() == f"{booking.reference}.ics"
+    assert str(entry["SUMMARY"]) == "Tŷ agored; bore, coffi"
+    assert entry.decoded("DTSTART") == SUMMER
+    assert entry["DTSTART"].params["TZID"] == "Europe/London"
+    assert (entry["SEQUENCE"], entry["STATUS"]) == (0, "CONFIRMED")
+    assert [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/London"]
+    uid = entry["UID"]
+    assert uid.startswith(booking.reference)
+    actions.cancel(booking=booking, now=timezone.now())
+    part, calendar = invitation("events/cancelled")
+    entry = event_in(calendar)
+    assert (part.get_param("method"), calendar["METHOD"]) == ("CANCEL", "CANCEL")
+    assert (entry["UID"], entry["SEQUENCE"], entry["STATUS"]) == (uid, 1, "CANCELLED")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("cy", "Cwrdd"), ("en", "Meet-up"), ("both", "Cwrdd / Meet-up"), ("", "Cwrdd / Meet-up")]
+)
+def test_the_calendar_speaks_the_readers_language_not_the_requests(language, title):
+    on = date(of=event(name_cy="Cwrdd", name_en="Meet-up"))
+    with translation.override("en" if language == "cy" else "cy"):
+        book(on, guest(language=language))
+    _part, calendar = invitation("events/booked")
+    assert str(event_in(calendar)["SUMMARY"]) == title
+    assert (" / " in event_in(calendar)["ORGANIZER"].params["CN"]) is (language in ("both", ""))
+
+
+def test_each_session_has_a_file_of_its_own():
+    blocks = [(SUMMER + timedelta(days=day), SUMMER + timedelta(days=day, hours=2)) for day in (0, 7)]
+    on = actions.add_date(event=event(), starts_at=blocks[0][0], ends_at=blocks[1][1], capacity=5, sessions=blocks)
+    booking = book(on)
+    files = OutgoingMail.objects.get().attachments
+    entries = [event_in(Calendar.from_ical(file["content"])) for file in files]
+    assert [entry.decoded("DTSTART") for entry in entries] == [start for start, _end in blocks]
+    assert [entry["UID"].split("@")[0] for entry in entries] == [f"{booking.reference}-1", f"{booking.reference}-2"]
+
+
+@pytest.mark.parametrize(
+    "name", ['A"\r\nATTENDEE:mailto:evil@example.org', "B\nBEGIN:VALARM", "C;RSVP=TRUE:x", "D,E\\n"]
+)
+def test_nothing_typed_becomes_a_line_of_its_own(name):
+    on = date(of=event(name_cy=name, name_en=name), place_cy=name, place_en=name)
+    book(on, guest(name=name, language="en"))
+    _part, calendar = invitation("events/booked")
+    entry = event_in(calendar)
+    kinds = [part.name for part in calendar.walk()]
+    assert kinds == ["VCALENDAR", "VTIMEZONE", "DAYLIGHT", "STANDARD", "VEVENT"]
+    assert str(entry["ATTENDEE"]).startswith("mailto:guest")
+    assert sorted({key for key, _value in entry.property_items()} - {"BEGIN", "END"}) == sorted(
+        ["ATTENDEE", "DTEND", "DTSTAMP", "DTSTART", "LOCATION", "ORGANIZER", "SEQUENCE", "STATUS", "SUMMARY", "UID"]
+    )
+
+
+def test_lines_are_short_and_end_as_the_standard_says():
+    book(date(of=event(name_cy="ŵ" * 150, name_en="x")), guest(language="cy"))
+    content = OutgoingMail.objects.get().attachments[0]["content"].encode()
+    assert content.endswith(b"\r\n")
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_a_date_for_everybody_names_nobody(client, site, code):
+    on = date(starts_at=SUMMER, is_online=True, joining_link="https://meet.example.org/secret")
+    made = pages(on.event)
+    book(on, guest(name="Secret Person", email="secret@example.org"))
+    with translation.override(code):
+        answer = client.get(reverse("event_calendar", args=[on.pk]))
+    assert answer["Content-Type"].startswith("text/calendar")
+    assert b"secret" not in answer.content.lower()
+    calendar = Calendar.from_ical(answer.content)
+    entry = event_in(calendar)
+    assert calendar["METHOD"] == "PUBLISH"
+    assert str(entry["SUMMARY"]) == (on.event.name_cy if code == "cy" else on.event.name_en)
+    assert str(entry["URL"]).endswith(made[code].url)
+    assert entry.decoded("DTSTART") == SUMMER
+
+
+@pytest.mark.parametrize("spoken", ["cy", "en"])
+def test_mails_speak_the_readers_language_throughout(spoken):
+    on = date(
+        starts_at=SUMMER,
+        of=event(name_cy="Cwrdd Caerdydd", name_en="Cardiff meet-up"),
+        capacity=1,
+        access_cy="Dolen glyw",
+        access_en="Hearing loop",
+    )
+    with translation.override("en" if spoken == "cy" else "cy"):
+        taken = book(on, guest(language=spoken), now=SUMMER - timedelta(days=30))
+        wait(on, guest(language=spoken), now=SUMMER - timedelta(days=30))
+        actions.cancel(booking=taken, now=SUMMER - timedelta(days=20))
+        actions.expire_offers(now=SUMMER - timedelta(days=10))
+    rows = list(OutgoingMail.objects.order_by("id"))
+    assert [row.template.split("/")[1] for row in rows] == [
+        "booked",
+        "waiting",
+        "cancelled",
+        "offered",
+        "offer_expired",
+    ]
+    theirs, others = (("Cwrdd Caerdydd", "Dydd Mawrth 6 Gorffennaf 2027"), ("Cardiff", "Tuesday"))
+    if spoken == "en":
+        theirs, others = ("Cardiff meet-up", "Tuesday 6 July 2027"), ("Cwrdd", "Dydd")
+    for row in rows:
+        words = render(row.template, row.language, {"cy": row.context, "en": row.context})
+        assert theirs[0] in words.subject
+        for body in (words.text, words.html):
+            assert all(word in body for word in theirs), row.template
+            assert not [word for word in others if word in body], row.template
+            assert f"/{spoken}/" in body or row.template == "events/cancelled"
+            assert "{" not in words.text
+
+
+def test_who_was_not_asked_gets_both_and_a_link_in_each():
+    book(date(), guest(language=""))
+    row = OutgoingMail.objects.get()
+    words = render(row.template, row.language, {"cy": row.context, "en": row.context})
+    token = row.context["token"]
+    assert words.text.index(f"/cy/booking/{token}/") < words.text.index(f"/en/booking/{token}/")
+
+
+def test_an_offer_that_is_over_is_not_sent_any_more():
+    on = date(capacity=1)
+    taken = book(on)
+    wait(on)
+    actions.cancel(booking=taken, now=timezone.now())
+    assert (
+        OutgoingMail.objects.get(template="events/offered").expires_at
+        == WaitingListEntry.objects.get().offer_expires_at
+    )
+
+
+def test_a_group_is_told_who_comes_and_what_it_costs():
+    from tests.events.factories import ticket
+
+    course = event(tickets=[ticket(price_pence=6050)])
+    booker = Booker.of(people.person(language="en"))
+    book(date(of=course), booker, asked=[PlaceRequest(), PlaceRequest(name="Twm")])
+    row = OutgoingMail.objects.get(template="events/booked")
+    words = render(row.template, "en", {"en": row.context})
+    assert "Twm" in words.text
+    assert "£121" in words.text
