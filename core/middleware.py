@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import get_language_from_path
 
@@ -45,6 +46,18 @@ def latest_language(get_response: Callable) -> Callable:
         if chosen and here and chosen != here and response.status_code == 200:
             remember_language(response, here)
             patch_cache_control(response, private=True)
+        return response
+
+    return middleware
+
+
+def admin_styles(get_response: Callable) -> Callable:
+    """Wagtail's editor sets style attributes; they are allowed in the admin alone, scripts are not."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.path_info.startswith(reverse("wagtailadmin_home")):
+            response._csp_update = {"style-src-attr": ["'unsafe-inline'"], "img-src": ["blob:"]}
         return response
 
     return middleware
