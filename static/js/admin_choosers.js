@@ -1,15 +1,18 @@
-// Opens Wagtail's date and time choosers on the fields that ask for one, now and when a form is added later.
+// Makes Wagtail's choosers on the fields that ask for one, now and when a form is added later.
 const openers = { date: "initDateChooser", time: "initTimeChooser", datetime: "initDateTimeChooser" };
+
+function start(name, id, options) {
+  if (openers[name]) window[openers[name]](id, options);
+  else new window[name](id, options);
+}
 
 function open(root) {
   for (const mark of root.querySelectorAll?.("[data-chooser]") ?? []) {
-    const opener = window[openers[mark.dataset.chooser]];
-    const id = mark.dataset.chooserFor;
+    const { chooser, chooserFor, chooserConfig } = mark.dataset;
     // The template of a form that is not added yet holds a placeholder for its number.
-    if (opener && !id.includes("__prefix__") && document.getElementById(id)) {
-      opener(id, JSON.parse(mark.dataset.chooserConfig));
-      mark.remove();
-    }
+    if (chooserFor.includes("__prefix__") || !document.getElementById(chooserFor)) continue;
+    start(chooser, chooserFor, JSON.parse(chooserConfig));
+    mark.remove();
   }
 }
 
