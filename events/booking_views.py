@@ -51,46 +51,52 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
 @personal
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """The second step: check your answers, then book."""
-    date = _date(pk)
-    draft = _draft(request, pk)
-    sent = request.POST if request.method == "POST" else draft.get("answers")
-    form = _form(request, date, sent) if sent else None
+    if request.method == "POST":
+        if is_key(request.POST.get("key", ""), pk):
+            return _book(request, pk)
+        return _again(request, pk, _("Please check your answers and send them again."))
+    date, draft = _date(pk), _draft(request, pk)
+    form = _form(request, date, draft["answers"]) if draft else None
     if form is None or not form.is_valid():
-        return _ask(request, date, form) if request.method == "POST" else redirect("event_book", pk=pk)
-    if request.method != "POST":
-        return _show_answers(request, date, form, draft["key"])
-    key = request.POST.get("key", "")
-    if not is_key(key, pk):
-        form.add_error(None, _("Please check your answers and send them again."))
-        return _ask(request, date, form)
-    return _book(request, date, form, key)
+        return redirect("event_book", pk=pk)
+    return _show_answers(request, date, form, draft["key"])
 
 
-def _book(request: HttpRequest, date: Date, form: BookingForm, key: str) -> HttpResponse:
+def _book(request: HttpRequest, pk: int) -> HttpResponse:
+    """Book, or show the form again; who has a key of ours has seen that the date is public."""
+    date = get_object_or_404(Date.objects.select_related("event"), pk=pk)
+    form = _form(request, date, request.POST)
+    if not form.is_valid():
+        return _again(request, pk)
     now, user = timezone.now(), form.user
     take = actions.book_or_wait if form.cleaned_data["wait"] else actions.book
     try:
-        row = take(date=date, booker=form.booker(), places=form.requests(), key=key, now=now, by=user)
+        row = take(date=date, booker=form.booker(), places=form.requests(), key=request.POST["key"], now=now, by=user)
     except (AlreadyBooked, AlreadyWaiting) as refusal:
         row = refusal.booking if isinstance(refusal, AlreadyBooked) else refusal.entry
         if user is None or row.user_id != user.pk:
             actions.send_link_again(row=row, now=now)
-            return _refuse(request, form, refusal)
+            return _refuse(request, pk, refusal)
     except Refused as refusal:
-        return _refuse(request, form, refusal)
-    request.session.pop(_slot(date.pk), None)
+        return _refuse(request, pk, refusal)
+    request.session.pop(_slot(pk), None)
     return redirect(url_of(row))
 
 
-def _refuse(request: HttpRequest, form: BookingForm, refusal: Refused) -> HttpResponse:
-    """The form once more, everything typed still in it, with the reason above it and a new key for the next try."""
-    pk = form.date.pk
+def _refuse(request: HttpRequest, pk: int, refusal: Refused) -> HttpResponse:
+    """The form once more with the reason above it, and a new key for the next try."""
     request.session[_slot(pk)] = {"answers": _typed(request), "key": new_key(pk)}
+    return _again(request, pk, refusal.message)
+
+
+def _again(request: HttpRequest, pk: int, message: str = "") -> HttpResponse:
+    """The form once more, everything typed still in it."""
     date = _date(pk)
-    again = _form(request, date, request.POST)
-    again.is_valid()
-    again.add_error(None, refusal.message)
-    return _ask(request, date, again)
+    form = _form(request, date, request.POST)
+    form.is_valid()
+    if message:
+        form.add_error(None, message)
+    return _ask(request, date, form)
 
 
 def url_of(row: Booking | WaitingListEntry) -> str:
@@ -117,7 +123,7 @@ def _typed(request: HttpRequest) -> dict[str, str]:
 
 def _form(request: HttpRequest, date: Date, data=None, initial=None) -> BookingForm:
     user = request.user if request.user.is_authenticated else None
-    return BookingForm(data, initial=initial, date=date, user=user)
+    return BookingForm(data, initial=initial, date=date, user=user, is_full=getattr(date, "places_left", 1) == 0)
 
 
 def _about(date: Date) -> dict:
@@ -126,7 +132,7 @@ def _about(date: Date) -> dict:
     return {
         "date": date,
         "title": date.event.name,
-        "facts": facts(date, date.event.ticket_types.all()),
+        "facts": facts(date, date.event.kinds_of_place),
         "status": status,
         "tone": tone,
         "page_url": page.get_url() if page else "",

@@ -62,17 +62,15 @@ class BookingForm(Form):
     )
     wait = forms.BooleanField(label=_("If it is full by then, put me on the waiting list"), required=False)
 
-    def __init__(self, *args, date: Date, user: User | None = None, **kwargs):
+    def __init__(self, *args, date: Date, user: User | None = None, is_full: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.date, self.user = date, user
-        self.is_full = not date.places_left
-        kinds = date.event.ticket_types.all()
-        self.kinds = list(kinds)
-        self.fields["ticket"].queryset = mine = kinds.open_to(user) if self.kinds else kinds
-        self.is_closed_to_reader = bool(self.kinds) and not mine.exists()
+        self.date, self.user, self.is_full = date, user, is_full
+        self.kinds, mine = date.event.kinds_of_place, date.event.open_to(user)
+        self.is_closed_to_reader = bool(self.kinds) and not mine
         if len(self.kinds) < 2:
             del self.fields["ticket"]
         else:
+            self.fields["ticket"].queryset = TicketType.objects.filter(pk__in=[kind.pk for kind in mine])
             self.fields["ticket"].label_from_instance = _kind_and_price
         self.fields["language"].initial = current_language()
         if user:

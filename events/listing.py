@@ -129,7 +129,7 @@ def card(date: Date, now: datetime, page: EventPage) -> dict[str, Any]:
     status, tone = words.status(date, now)
     return {
         "title": long_date(date.starts_at, year=False),
-        "facts": facts(date, page.event.ticket_types.all()),
+        "facts": facts(date, page.event.kinds_of_place),
         "status": status,
         "status_tone": tone,
         "action_label": words.action(date, now),

@@ -1,7 +1,7 @@
 """Taking places, and giving them back."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.db.models import Q
 from events import letters
 from events.actions.lock import hold, note
 from events.actions.promotion import can_still_offer, promote
+from events.counting import Look, look
 from events.errors import (
     AlreadyBooked,
     AlreadyWaiting,
@@ -24,7 +25,7 @@ from events.errors import (
     TooManyPlaces,
     TooManyRequests,
 )
-from events.models import Booking, Change, Date, Place, TicketType, WaitingListEntry
+from events.models import Booking, Change, Date, Place, WaitingListEntry
 from events.people import Booker, PlaceRequest
 from members.models import User
 
@@ -84,20 +85,21 @@ def wait(
 def _take(date, booker, key, now, by, places, *, ready_to_wait, never_book=False):
     """Everything slow first, then the lock, then count and write."""
     places = _chosen(date, booker, places)
-    if by is None and booker.user is None:
-        _refuse_floods(booker, now)
     booking = new_booking(date, booker, key, now)
     letter = letters.Confirmation(booking, date, places)
     date, now = hold(date.pk, now)
-    if done := _done_before(date, booker, key):
-        return done
-    entry = _in_line(date, booker, key)
-    if entry is not None and (entry.key == key or entry.state == WaitingListEntry.State.OFFERED):
-        if entry.key == key and entry.email == booker.email:
+    seen = look(date.pk, key=key, email=booker.email, now=now)
+    entry = None
+    if seen.is_known:
+        if done := _done_before(date, booker, key):
+            return done
+        entry = _in_line(date, booker, key)
+        if entry is not None and entry.key == key:
             return entry
-        raise RequestUsed if entry.key == key else AlreadyWaiting(entry)
+    elif by is None and booker.user is None and seen.made_today >= REQUESTS_A_DAY:
+        raise TooManyRequests
     _refuse_by_clock(date, now)
-    if _fits(date, places, now):
+    if _fits(date, places, seen, now):
         if never_book:
             raise PlacesLeft
         booking.created_at = now
@@ -113,11 +115,8 @@ def _chosen(date: Date, booker: Booker, places: Sequence[PlaceRequest]) -> list[
     """The places with a ticket type each that the person may choose, the first one named after the booker."""
     if not places:
         raise TooManyPlaces
-    known = list(TicketType.objects.filter(event_id=date.event_id))
-    mine = {kind.pk: kind for kind in known if not kind.members_only}
-    if len(mine) < len(known) and booker.user is not None and booker.user.is_member:
-        mine = {kind.pk: kind for kind in known}
-    if known and not mine:
+    mine = {kind.pk: kind for kind in date.event.open_to(booker.user)}
+    if date.event.kinds_of_place and not mine:
         raise TicketNotForYou
     chosen = []
     for turn, place in enumerate(places):
@@ -130,20 +129,9 @@ def _chosen(date: Date, booker: Booker, places: Sequence[PlaceRequest]) -> list[
     return chosen
 
 
-def _refuse_floods(booker: Booker, now: datetime) -> None:
-    """A guest's address gets a handful of bookings and waits a day, however they were asked for."""
-    since = now - timedelta(days=1)
-    made = Booking.objects.filter(email=booker.email, user=None, created_at__gt=since).count()
-    if (
-        made + WaitingListEntry.objects.filter(email=booker.email, user=None, joined_at__gt=since).count()
-        >= REQUESTS_A_DAY
-    ):
-        raise TooManyRequests
-
-
 def _done_before(date: Date, booker: Booker, key: str) -> Booking | None:
     """The booking that this very request made before; refuses where another one stands in the way."""
-    standing = Q(date=date, email=booker.email, state=Booking.State.CONFIRMED)
+    standing = Q(date=date, email=booker.email) & ~Q(state=Booking.State.CANCELLED)
     found = list(Booking.objects.filter(Q(key=key) | standing))
     for booking in found:
         if booking.key == key:
@@ -156,10 +144,18 @@ def _done_before(date: Date, booker: Booker, key: str) -> Booking | None:
 
 
 def _in_line(date: Date, booker: Booker, key: str) -> WaitingListEntry | None:
-    """The person's entry in this date's line, or the one that this very request made."""
+    """The entry that this very request made before, or the person's own; refuses if a place is held for them already."""
     active = Q(date=date, email=booker.email, state__in=WaitingListEntry.ACTIVE)
     found = list(WaitingListEntry.objects.filter(Q(key=key) | active))
-    return next((entry for entry in found if entry.key == key), found[0] if found else None)
+    for entry in found:
+        if entry.key == key:
+            if entry.email != booker.email:
+                raise RequestUsed
+            return entry
+    for entry in found:
+        if entry.state == WaitingListEntry.State.OFFERED:
+            raise AlreadyWaiting(entry)
+    return next(iter(found), None)
 
 
 def _refuse_by_clock(date: Date, now: datetime) -> None:
@@ -176,16 +172,14 @@ def seats(places: Sequence[PlaceRequest]) -> int:
     return sum(place.ticket_type is None or place.ticket_type.takes_seat for place in places)
 
 
-def _fits(date: Date, places: Sequence[PlaceRequest], now: datetime) -> bool:
+def _fits(date: Date, places: Sequence[PlaceRequest], seen: Look, now: datetime) -> bool:
     """Whether the places are free, and not due to somebody in line."""
     wanted = seats(places)
     if wanted > date.capacity:
         raise TooManyPlaces
-    counted = Date.objects.filter(pk=date.pk).with_places_left()
-    left, smallest_wait = counted.values_list("places_left", "smallest_wait").get()
     # Near the end nobody can be asked any more: then the first to say yes has it.
-    is_due_to_others = 0 < smallest_wait <= left and can_still_offer(date, now)
-    return wanted == 0 or (wanted <= left and not is_due_to_others)
+    is_due_to_others = 0 < seen.smallest_wait <= seen.left and can_still_offer(date, now)
+    return wanted == 0 or (wanted <= seen.left and not is_due_to_others)
 
 
 def new_booking(date: Date, booker: Booker, key: str, now: datetime) -> Booking:

@@ -43,7 +43,7 @@ class BookingQuerySet(PersonalQuerySet):
 
     def standing(self) -> "BookingQuerySet":
         """Bookings that were not cancelled."""
-        return self.filter(state=Booking.State.CONFIRMED)
+        return self.exclude(state=Booking.State.CANCELLED)
 
 
 class Booking(models.Model):

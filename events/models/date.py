@@ -70,6 +70,12 @@ class DateQuerySet(models.QuerySet):
             raise TryAgain from error
 
 
+def count_of(rows: models.QuerySet) -> Coalesce:
+    """How many rows there are, as part of another query."""
+    counted = rows.annotate(one=models.Value(1)).values("one").annotate(found=Count("pk")).values("found")
+    return Coalesce(Subquery(counted, output_field=models.IntegerField()), 0)
+
+
 def _one(rows: models.QuerySet, aggregate: models.Aggregate) -> Coalesce:
     """An aggregate over the rows of one date, 0 where there are none."""
     found = rows.order_by().values("date").annotate(found=aggregate).values("found")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -44,14 +45,17 @@ class Event(ClusterableModel):
         """The name in the language in force."""
         return in_words(self, "name")
 
+    @cached_property
+    def kinds_of_place(self) -> list["TicketType"]:
+        """Its ticket types, asked for once."""
+        return list(TicketType.objects.filter(event_id=self.pk))
 
-class TicketTypeQuerySet(models.QuerySet):
-    """Ticket types, as the booking form asks for them."""
-
-    def open_to(self, user: User | None) -> "TicketTypeQuerySet":
-        """Those a person may choose: members' types are for members."""
-        is_member = user is not None and user.is_authenticated and user.is_member
-        return self if is_member else self.filter(members_only=False)
+    def open_to(self, user: User | None) -> list["TicketType"]:
+        """The ticket types that a person may choose: members' types are for members."""
+        kinds = self.kinds_of_place
+        if not any(kind.members_only for kind in kinds) or (user is not None and user.is_member):
+            return kinds
+        return [kind for kind in kinds if not kind.members_only]
 
 
 class TicketType(models.Model):
@@ -67,7 +71,6 @@ class TicketType(models.Model):
     )
     sort_order = models.PositiveIntegerField(_("order"), default=0, editable=False)
 
-    objects = TicketTypeQuerySet.as_manager()
     sort_order_field = "sort_order"
 
     class Meta:
