@@ -1,0 +1,37 @@
+"""Sending: the draft issue leaves for a thousand readers, each in their language, and one of them leaves with it."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.e2e
+
+
+def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff):
+    """Preview, send, watch it go, read it in both languages, unsubscribe by a button and not by a look."""
+    officer = staff("newsletter_officer")
+    officer.goto(f"{portal.url}/cms/newsletter/")
+    officer.locator("main a[href*='/send/']").first.click()
+    officer.locator("button[name=send]").click()
+    officer.wait_for_url("**/progress/")
+    progress = officer.locator("progress")
+    for _turn in range(60):
+        if progress.count() and progress.get_attribute("value") == progress.get_attribute("max"):
+            break
+        officer.wait_for_timeout(1000)
+        officer.reload()
+    assert int(progress.get_attribute("value")) >= 1000
+
+    welsh, english, both = (portal.mail(f"darllenydd-{n}@example.com", "/unsubscribe/") for n in (1, 2, 4))
+    assert "Annwyl" in welsh
+    assert "Annwyl" not in english
+    assert "Annwyl" in both
+    assert both.index("/cy/") < both.index("/en/")
+
+    leave = re.search(r"http\S*/newsletter/unsubscribe/\S+/", english)[0]
+    page.goto(leave)
+    page.goto(leave)
+    page.locator("main form button[type=submit]").first.click()
+    assert "darllenydd-2@example.com" in page.locator("main").inner_text() or page.locator("h1").inner_text()
+    officer.goto(f"{portal.url}/cms/newsletter/")
+    assert not officer.locator("button[name=send]").count()
