@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.search import index
 
 from core.vocabulary import Principle, ProblemType, Region, Spectrum
 from resources.models.codes import CodesField, Licence, ResourceKind
@@ -26,7 +27,7 @@ def reads_as_member(user) -> bool:
     return user.is_authenticated and (user.is_member or user.has_perm("wagtailadmin.access_admin"))
 
 
-class Resource(ClusterableModel):
+class Resource(index.Indexed, ClusterableModel):
     """One thing of the library: what it is, what it is about, who may read it, its files and figures."""
 
     name = models.CharField(
@@ -51,6 +52,8 @@ class Resource(ClusterableModel):
     )
 
     objects = ResourceQuerySet.as_manager()
+    # For staff, who look for facts by name in lists and choosers. Readers search core.search.
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
         verbose_name = _("resource")
