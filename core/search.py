@@ -1,5 +1,6 @@
 """Finding things: one folded table behind one function, on PostgreSQL (tsvector, GIN) and on SQLite (FTS5)."""
 
+import json
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -7,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, QuerySet
+from django.db.models import BooleanField, QuerySet, TextField
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -218,16 +220,33 @@ def _matching(rows: QuerySet, asked: Query) -> QuerySet:
 
 def _narrow(rows: QuerySet, chosen: dict[str, set[str]]) -> tuple[list[int], dict[str, Counter], dict[int, str]]:
     """One pass over the hits: which stay under the chosen facets, what each choice would give, and their titles."""
-    ids, counts, titles = [], {}, {}
-    for pk, facets, title in rows.values_list("id", "facets", "folded_title"):
-        misses = [name for name, codes in chosen.items() if codes.isdisjoint(facets.get(name, ()))]
-        if not misses:
+    ids, titles, alike, kept = [], {}, Counter(), {}
+    for pk, raw, title in rows.annotate(raw=Cast("facets", TextField())).values_list("id", "raw", "folded_title"):
+        alike[raw] += 1  # many things have the same facets: each set of them is read once
+        if raw not in kept:
+            kept[raw] = not _misses(json.loads(raw), chosen)
+        if kept[raw]:
             ids.append(pk)
             titles[pk] = title
+    return ids, _counts(alike, chosen), titles
+
+
+def _misses(facets: dict[str, list[str]], chosen: dict[str, set[str]]) -> list[str]:
+    return [name for name, codes in chosen.items() if codes.isdisjoint(facets.get(name, ()))]
+
+
+def _counts(alike: Counter, chosen: dict[str, set[str]]) -> dict[str, Counter]:
+    """What each choice would give: a facet's own choices leave its counts alone."""
+    counts: dict[str, Counter] = {}
+    for raw, number in alike.items():
+        facets = json.loads(raw)
+        misses = _misses(facets, chosen)
         for name, codes in facets.items():
             if not misses or misses == [name]:
-                counts.setdefault(name, Counter()).update(codes)
-    return ids, counts, titles
+                counter = counts.setdefault(name, Counter())
+                for code in codes:
+                    counter[code] += number
+    return counts
 
 
 def _in_order(ids: list[int], titles: dict[int, str], asked: Query) -> list[int]:
@@ -237,29 +256,27 @@ def _in_order(ids: list[int], titles: dict[int, str], asked: Query) -> list[int]
     in_title = {pk: asked.held_by(titles[pk]) for pk in ids}
     ids = sorted(ids, key=lambda pk: -in_title[pk])
     first = ids[:RANKED]
-    ranks, exact = _ranks(first, asked), _exact(first, asked)
-    first.sort(key=lambda pk: (-in_title[pk], pk not in exact, ranks.get(pk, 0)))
+    typed = _ranks(first, replace(asked, mutated=False))
+    others = [pk for pk in first if pk not in typed] if asked.mutated else []
+    ranks = _ranks(others, asked) if others else {}
+    first.sort(key=lambda pk: (-in_title[pk], pk not in typed, typed.get(pk, ranks.get(pk, 0))))
     return [*first, *ids[RANKED:]]
 
 
 def _ranks(ids: list[int], asked: Query) -> dict[int, float]:
-    """How well each of a few hits fits: the smaller the better."""
+    """How well each of a few things fits that the query finds: the smaller the better."""
     if connection.vendor == "postgresql":
-        statement = "SELECT id, -ts_rank(vector, to_tsquery('simple', %s), 1) FROM core_searchentry WHERE id = ANY(%s)"
+        statement = (
+            "SELECT id, -ts_rank(vector, query, 1) FROM core_searchentry, to_tsquery('simple', %s) query"
+            " WHERE id = ANY(%s) AND vector @@ query"
+        )
         return _pairs(statement, [_terms(asked), ids])
+    # The plus keeps SQLite from asking the whole question anew for each row.
     statement = (
         "SELECT rowid, bm25(core_searchindex, 8.0, 1.0) FROM core_searchindex"
-        f" WHERE core_searchindex MATCH %s AND rowid IN ({','.join(['%s'] * len(ids))})"
+        f" WHERE core_searchindex MATCH %s AND +rowid IN ({','.join(['%s'] * len(ids))})"
     )
     return _pairs(statement, [_terms(asked), *ids])
-
-
-def _exact(ids: list[int], asked: Query) -> set[int]:
-    """Which of a few hits hold the words as they were typed."""
-    if not asked.mutated:
-        return set(ids)
-    rows = SearchEntry.objects.filter(pk__in=ids)
-    return set(_matching(rows, replace(asked, mutated=False)).values_list("pk", flat=True))
 
 
 def _pairs(statement: str, values: list) -> dict[int, float]:

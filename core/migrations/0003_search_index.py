@@ -10,7 +10,7 @@ POSTGRESQL = [
 ]
 SQLITE = [
     """CREATE VIRTUAL TABLE core_searchindex USING fts5(
-        folded_title, folded_text, content='core_searchentry', content_rowid='id', tokenize='unicode61'
+        folded_title, folded_text, content='core_searchentry', content_rowid='id', tokenize='unicode61', prefix='3 4'
     )""",
     """CREATE TRIGGER core_searchentry_added AFTER INSERT ON core_searchentry BEGIN
         INSERT INTO core_searchindex(rowid, folded_title, folded_text)
