@@ -9,6 +9,8 @@ import pytest
 
 from portal import messages
 
+pytestmark = pytest.mark.once
+
 needs_gettext = pytest.mark.skipif(not shutil.which("xgettext"), reason="needs gettext: apt install gettext")
 
 

@@ -8,6 +8,8 @@ import time
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 STAY = "import time; print('here', flush=True); time.sleep(60)"
 WITH_CHILD = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {STAY!r}]); {STAY}"
 DEAF = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {STAY}"
