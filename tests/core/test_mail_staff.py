@@ -1,0 +1,100 @@
+"""The staff page of mail: what failed, in the server's words, sent again by those who may, and no message's text."""
+
+import pytest
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from core import actions, mail
+from core.mail import deliver
+from core.models import OutgoingMail
+from tests.factories import allow, staff
+
+pytestmark = pytest.mark.django_db
+PAGE = "/cms/mail/"
+
+
+@pytest.fixture
+def failed(site):
+    """Three messages that failed, with a secret in each."""
+    for number in range(3):
+        words = {"subject": "Code", "text": "secret-123456", "token": "secret-token"}
+        mail.send("core/plain", to=f"a{number}@example.org", language="en", context=words, key=f"f{number}")
+    OutgoingMail.objects.update(state="failed", tries=9, uncertain=True, last_error="550 5.1.1 No such <person>")
+    return list(OutgoingMail.objects.order_by("id"))
+
+
+@pytest.fixture
+def keeper(site, client):
+    """Somebody whose role looks after mail."""
+    user = allow(staff("keeper"), "core.view_outgoingmail", "core.change_outgoingmail")
+    client.force_login(user)
+    return user
+
+
+def test_page_says_what_the_server_said_and_nothing_of_the_message(failed, keeper, client):
+    screen = client.get(PAGE).content.decode()
+    assert "550 5.1.1 No such &lt;person&gt;" in screen
+    assert all(row.to in screen for row in failed)
+    assert "secret" not in screen
+
+
+def test_ticked_ones_leave_again(failed, keeper, client, smtp_sink):
+    client.post(PAGE, {"mail": [failed[0].pk, failed[1].pk]})
+    assert sorted(OutgoingMail.objects.values_list("state", flat=True)) == ["failed", "queued", "queued"]
+    deliver.deliver()
+    assert {taken["id"] for taken in smtp_sink.taken()} == {failed[0].message_id, failed[1].message_id}
+    entries = ModelLogEntry.objects.filter(action="core.retry_mail")
+    assert {(entry.user, entry.object_id) for entry in entries} == {(keeper, str(row.pk)) for row in failed[:2]}
+
+
+def test_whole_list_leaves_again(failed, keeper, client):
+    OutgoingMail.objects.filter(pk=failed[0].pk).update(state="sent")
+    client.post(PAGE, {"all": "1"})
+    assert sorted(OutgoingMail.objects.values_list("state", flat=True)) == ["queued", "queued", "sent"]
+
+
+def test_list_is_narrowed_by_state_and_address(failed, keeper, client):
+    OutgoingMail.objects.filter(pk=failed[0].pk).update(state="sent")
+    assert failed[0].to not in client.get(PAGE).content.decode()
+    assert failed[0].to in client.get(f"{PAGE}?state=sent").content.decode()
+    both = client.get(f"{PAGE}?state=all&to=a0").content.decode()
+    assert failed[0].to in both
+    assert failed[1].to not in both
+
+
+def test_what_has_not_failed_is_never_sent_again(failed, keeper):
+    OutgoingMail.objects.update(state="sent")
+    with pytest.raises(actions.NothingFailed):
+        actions.retry_mail(mails=failed, by=keeper, now=timezone.now())
+
+
+def test_who_may_only_look_sees_no_button_and_cannot_send(failed, client):
+    user = allow(staff("looker"), "core.view_outgoingmail")
+    client.force_login(user)
+    assert '<button class="button"' not in client.get(PAGE).content.decode()
+    client.post(PAGE, {"all": "1"})
+    assert set(OutgoingMail.objects.values_list("state", flat=True)) == {"failed"}
+
+
+def test_other_roles_see_nothing(failed, client):
+    client.force_login(staff("other"))
+    answer = client.get(PAGE)
+    assert answer.status_code in (302, 403)
+    assert "a0@example.org" not in answer.content.decode()
+    assert PAGE not in client.get("/cms/").content.decode()
+
+
+def test_failed_row_of_a_finished_bulk_message_leaves_again_and_finishes(keeper, smtp_sink):
+    contexts = {code: {"subject": "s", "text": "t"} for code in ("cy", "en")}
+    batch = mail.send_batch(
+        "core/plain", key="b", title="T", contexts=contexts, readers=[mail.Reader("a@example.org", "cy")]
+    )
+    smtp_sink.say("no")
+    deliver.deliver()
+    batch.refresh_from_db()
+    assert batch.state == "finished"
+    smtp_sink.say("ok")
+    actions.retry_mail(mails=batch.mails.all(), by=keeper, now=timezone.now())
+    deliver.deliver()
+    batch.refresh_from_db()
+    assert (batch.state, batch.counts()["sent"]) == ("finished", 1)
