@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 240
+PATIENCE = 90_000  # milliseconds a browser waits for anything: two cores run the portal, the browser and other tests
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ def browser_context_args(browser_context_args):
 @pytest.fixture
 def page(page):
     """A page that fails the test on console errors and on requests to anybody else."""
+    page.set_default_timeout(PATIENCE)
     troubles = []
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
@@ -112,6 +114,7 @@ def staff(portal, browser, browser_context_args):
 
         _role, email, password = next(entry for entry in SIGN_INS if entry[0] == role.replace("_", " "))
         windows.append(browser.new_context(**browser_context_args))
+        windows[-1].set_default_timeout(PATIENCE)
         page = windows[-1].new_page()
         page.goto(f"{portal.url}/en/account/login/password/")
         page.locator("[name=login]").fill(email)

@@ -1,0 +1,170 @@
+"""Every address has a stated rule; a stranger and each role meet it. A new address without a rule fails here."""
+
+import re
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from tests.factories import person, staff
+
+#: who may open it: anybody; somebody signed in; whoever holds the secret of the link; one stage of a journey
+OPEN, SIGNED_IN, SECRET, JOURNEY = "anybody", "signed in", "secret", "journey"
+RULES = {
+    "choose_language": OPEN,
+    "healthz": OPEN,
+    "readyz": OPEN,
+    "sent_mail": OPEN,  # in development alone
+    "one_mail": OPEN,
+    "styleguide": OPEN,
+    "join": OPEN,
+    "join_name": SIGNED_IN,
+    "join_here_as": SIGNED_IN,
+    "join_region": SIGNED_IN,
+    "join_language": SIGNED_IN,
+    "join_principles": SIGNED_IN,
+    "join_welcome": SIGNED_IN,
+    "account_home": SIGNED_IN,
+    "account_details": SIGNED_IN,
+    "account_details_change": SIGNED_IN,
+    "sign_in_with_password": OPEN,
+    "event_book": OPEN,
+    "event_book_check": OPEN,
+    "event_calendar": OPEN,
+    "booking": SECRET,
+    "booking_cancel": SECRET,
+    "waiting": SECRET,
+    "waiting_leave": SECRET,
+    "offer": SECRET,
+    "offer_accept": SECRET,
+    "resource_file": SECRET,  # open files to anybody, members' files to members: tests/resources
+    "linked_document": SECRET,
+    "newsletter_subscribe": OPEN,
+    "newsletter_asked": OPEN,
+    "newsletter_confirm": SECRET,
+    "newsletter_confirmed": OPEN,
+    "newsletter_unsubscribe": SECRET,
+    "newsletter_come_back": SECRET,
+    "site_search": OPEN,
+    "account_login": OPEN,
+    "account_logout": JOURNEY,
+    "account_inactive": OPEN,
+    "account_signup": OPEN,
+    "account_request_login_code": OPEN,
+    "account_reauthenticate": SIGNED_IN,
+    "account_email": SIGNED_IN,
+    "account_email_verification_sent": JOURNEY,
+    "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
+    "account_reset_password": OPEN,
+    "account_confirm_login_code": JOURNEY,
+    "account_confirm_password_reset_code": JOURNEY,
+    "account_complete_password_reset": JOURNEY,
+    "account_password_reset_completed": JOURNEY,
+    "mfa_index": SIGNED_IN,
+    "mfa_authenticate": JOURNEY,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "mfa_download_recovery_codes": SIGNED_IN,
+    "mfa_list_webauthn": SIGNED_IN,
+    "mfa_add_webauthn": SIGNED_IN,
+    "mfa_reauthenticate_webauthn": SIGNED_IN,
+    "mfa_remove_webauthn": SIGNED_IN,
+    "mfa_edit_webauthn": SIGNED_IN,
+    "mfa_login_webauthn": JOURNEY,
+    "wagtailcore_authenticate_with_password": SECRET,
+    "wagtailcore_login": OPEN,
+    "wagtail_serve": OPEN,  # live pages; restrictions are Wagtail's and tests/resources'
+}
+ELSEWHERE = ("cms/", "documents/", "static/", "media/")
+BAD = {"token": "forged", "key": "forged", "pk": 999_999, "name": "x", "question": "name"}
+BAD |= {"page_view_restriction_id": 999_999, "page_id": 999_999}
+#: staff screen → roles that may open it; administrators open all
+SCREENS = {
+    "/cms/": {"editor", "event_officer", "membership_officer", "newsletter_officer"},
+    "/cms/pages/": {"editor", "event_officer", "newsletter_officer"},
+    "/cms/snippets/resources/resource/": {"editor"},
+    "/cms/events/": {"event_officer"},
+    "/cms/dates/": {"event_officer"},
+    "/cms/bookings/": {"event_officer"},
+    "/cms/waiting_list/": {"event_officer"},
+    "/cms/memberships/": {"membership_officer"},
+    "/cms/organisations/": {"membership_officer"},
+    "/cms/newsletter/": {"newsletter_officer"},
+    "/cms/mail/": {"newsletter_officer"},
+    "/cms/users/": set(),
+    "/cms/groups/": set(),
+}
+ROLES = ("editor", "event_officer", "membership_officer", "newsletter_officer", "admin")
+
+
+def addresses(patterns, prefix=""):
+    """Name and arguments of every address that is not a library's own area."""
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if route.startswith(ELSEWHERE) or str(pattern.pattern).startswith(("^media", "^static")):
+            continue
+        if hasattr(pattern, "url_patterns"):
+            yield from addresses(pattern.url_patterns, route)
+        elif pattern.name:
+            yield pattern.name, re.findall(r"<(?:\w+:)?(\w+)>", route)
+
+
+#: name → the names of its arguments
+NAMED = dict(addresses(get_resolver().url_patterns))
+
+
+def path_of(name: str) -> str:
+    """The address with made-up arguments."""
+    return reverse(name, kwargs={key: BAD[key] for key in NAMED[name]})
+
+
+def test_every_address_has_a_rule():
+    """Neither more nor fewer."""
+    assert set(NAMED) == set(RULES)
+
+
+@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if rule == SIGNED_IN])
+def test_a_stranger_is_asked_to_sign_in(client, site, name):
+    """Private addresses lead to the door."""
+    answer = client.get(path_of(name))
+    assert answer.status_code == 302, answer.status_code
+    assert "/account/login/" in answer.url or "/join/" in answer.url
+
+
+@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if rule == SECRET])
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_a_forged_secret_opens_nothing(client, site, name, signed_in):
+    """Made-up tokens and numbers find nothing, signed in or not, by GET and by POST."""
+    if signed_in:
+        client.force_login(person())
+    for ask in (client.get, client.post):
+        assert ask(path_of(name)).status_code in (404, 405), name
+
+
+@pytest.mark.parametrize("name", [n for n, rule in RULES.items() if rule == OPEN and n in NAMED])
+def test_a_stranger_may_open_what_is_open(client, site, name):
+    """Public addresses answer (or say that nothing is there), and never fail."""
+    if name == "wagtail_serve":
+        assert client.get("/cy/").status_code == 200
+        return
+    assert client.get(path_of(name)).status_code in (200, 302, 404)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_opens_its_screens_and_no_others(client, site, role):
+    """Least privilege, cell by cell."""
+    client.force_login(staff(role))
+    for path, roles in SCREENS.items():
+        opens = client.get(path).status_code == 200
+        assert opens == (role == "admin" or role in roles), f"{role} at {path}"
+
+
+@pytest.mark.parametrize("path", list(SCREENS))
+def test_no_member_and_no_stranger_opens_a_staff_screen(client, site, path):
+    """The admin is for staff."""
+    assert client.get(path).status_code == 302
+    client.force_login(person())
+    assert client.get(path).status_code in (302, 403)
