@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -16,6 +16,8 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    # Sizes of pictures alone: files of the library leave by resources.views, which knows who may read them.
+    re_path(r"^media/(?P<path>images/[^/]+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="picture"),
 ]
 if settings.DEVELOPMENT:
     from portal import development, styleguide
@@ -23,7 +25,6 @@ if settings.DEVELOPMENT:
     urlpatterns += [
         path("dev/mail/", development.sent_mail, name="sent_mail"),
         path("dev/mail/<slug:name>/", development.one_mail, name="one_mail"),
-        *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     ]
     development_patterns = [path("styleguide/", styleguide.styleguide, name="styleguide")]
 else:

@@ -11,6 +11,7 @@ from core.i18n import current_language
 from core.middleware import remember_language
 from core.search import search
 from portal.home import first_page
+from resources.models.resource import reads_as_member
 
 
 def choose_language(request: HttpRequest) -> HttpResponse:
@@ -39,6 +40,6 @@ def account_home(request: HttpRequest) -> HttpResponse:
 def site_search(request: HttpRequest) -> HttpResponse:
     """One results page over everything that can be found."""
     query = request.GET.get("q", "")
-    is_member = request.user.is_authenticated and request.user.is_member
-    found = search(query, language=current_language(), members=is_member) if query.strip() else None
+    members = reads_as_member(request.user)
+    found = search(query, language=current_language(), members=members) if query.strip() else None
     return render(request, "portal/search.html", {"query": query, "found": found})
