@@ -6,7 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 def sample_of_plain_mail() -> dict:
     """Words for the styleguide's sight of a message that a library wrote."""
-    return {"subject": "Pawb gyda'i gilydd", "text": "Pobl a gweithwyr proffesiynol, yn bartneriaid cyfartal.", "html": ""}
+    return {
+        "subject": "Pawb gyda'i gilydd",
+        "text": "Pobl a gweithwyr proffesiynol, yn bartneriaid cyfartal.",
+        "html": "",
+    }
 
 
 class CoreConfig(AppConfig):

@@ -15,7 +15,9 @@ WELSH_LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th
 _LETTER = {letter: chr(0x21 + i) for i, letter in enumerate(WELSH_LETTERS)}
 _LETTER_RE = re.compile(r"ch|dd|ff|ng|ll|ph|rh|th|\w|\s", re.UNICODE)
 # Words where n and g are two letters, not the letter ng.
-N_AND_G = re.compile(r"(bangor|llangollen|llangefni|llangadog|llangynog|llangurig|dangos|dangnefedd|hungar|gwyngalch|cangarŵ)")
+N_AND_G = re.compile(
+    r"(bangor|llangollen|llangefni|llangadog|llangynog|llangurig|dangos|dangnefedd|hungar|gwyngalch|cangarŵ)"
+)
 
 
 def other_language(code: str) -> str:

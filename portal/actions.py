@@ -56,7 +56,10 @@ def _site(root_page: Page) -> Site:
 
 #: room → slug and title of its first page in each language
 ROOMS = {
-    "events.EventIndexPage": {"cy": ("digwyddiadau", "Digwyddiadau a hyfforddiant"), "en": ("events", "Events and training")},
+    "events.EventIndexPage": {
+        "cy": ("digwyddiadau", "Digwyddiadau a hyfforddiant"),
+        "en": ("events", "Events and training"),
+    },
     "resources.ResourceIndexPage": {"cy": ("adnoddau", "Adnoddau"), "en": ("resources", "Resources")},
     "newsletter.IssueIndexPage": {"cy": ("cylchlythyr", "Cylchlythyr"), "en": ("newsletter", "Newsletter")},
 }

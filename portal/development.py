@@ -1,8 +1,8 @@
 """The page where mail that was sent on a laptop can be read. Not routed in service."""
 
 from email import message_from_bytes, policy
-from email.parser import BytesHeaderParser
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 from pathlib import Path
 
 from django.conf import settings

@@ -2,7 +2,6 @@
 
 from django.apps import apps
 from django.utils import timezone
-
 from django.utils.translation import gettext_lazy as _
 
 from core import slots
@@ -31,6 +30,8 @@ def home_context(page) -> dict:
     return {
         "principles": PRINCIPLES,
         "events_url": first_page("events.EventIndexPage"),
-        "whats_on": [row for rows in slots.whats_on.all().values() for row in rows(language=language, now=now, limit=3)],
+        "whats_on": [
+            row for rows in slots.whats_on.all().values() for row in rows(language=language, now=now, limit=3)
+        ],
         "highlights": [row for rows in slots.highlights.all().values() for row in rows(language=language, limit=3)],
     }

@@ -21,7 +21,12 @@ class HomePage(BasePage):
     )
     parent_page_types = ["wagtailcore.Page"]
     template = "portal/home_page.html"
-    content_panels = [*BasePage.content_panels[:1], FieldPanel("hero_title"), FieldPanel("about_page"), *BasePage.content_panels[1:]]
+    content_panels = [
+        *BasePage.content_panels[:1],
+        FieldPanel("hero_title"),
+        FieldPanel("about_page"),
+        *BasePage.content_panels[1:],
+    ]
 
     class Meta:
         verbose_name = _("home page")

@@ -12,7 +12,17 @@ from django.template.loader import get_template
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("core", "members", "events", "resources", "newsletter", "portal")
-WRITES = {"save", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "delete", "update", "add_child"}
+WRITES = {
+    "save",
+    "create",
+    "get_or_create",
+    "update_or_create",
+    "bulk_create",
+    "bulk_update",
+    "delete",
+    "update",
+    "add_child",
+}
 WRITERS = ("actions", "demo", "migrations", "mail", "search", "search_sync", "demo_content", "broker", "roles")
 TWICE_THE_ASK = {"file": 600, "function": 60, "template": 160, "parameters": 14, "settings": 500}
 
@@ -21,7 +31,10 @@ def tracked(pattern: str) -> list[Path]:
     """Files of ours that git tracks or would track."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", pattern],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.split()
     return [ROOT / name for name in listed if (ROOT / name).exists()]
 
@@ -29,8 +42,13 @@ def tracked(pattern: str) -> list[Path]:
 PYTHON = [p for p in tracked("*.py") if p.relative_to(ROOT).parts[0] in OURS and "migrations" not in p.parts]
 TEMPLATES = tracked("templates/*.html")
 COMPONENTS = [p for p in TEMPLATES if p.parent.name == "components"]
-EMAILS = sorted({re.sub(r"\.(subject\.txt|txt|html)$", "", str(p.relative_to(ROOT / "templates/email")))
-                 for p in tracked("templates/email/*/*") if p.parent.parent.name == "email"})
+EMAILS = sorted(
+    {
+        re.sub(r"\.(subject\.txt|txt|html)$", "", str(p.relative_to(ROOT / "templates/email")))
+        for p in tracked("templates/email/*/*")
+        if p.parent.parent.name == "email"
+    }
+)
 
 
 def name_of(path: Path) -> str:
@@ -52,7 +70,9 @@ def test_only_actions_write(path):
     calls = [
         f"{node.lineno}: .{node.func.attr}()"
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in WRITES
         and not plain_container(node.func.value)
     ]
     assert not calls, f"{name_of(path)} writes: {calls}"
@@ -61,7 +81,9 @@ def test_only_actions_write(path):
 def plain_container(node: ast.expr) -> bool:
     """`context.update(…)` and the like change a dict, not a row."""
     chain = ast.unparse(node)
-    return not re.search(r"objects|\.filter\(|\.all\(|queryset|qs\b|instance|^self\.(object|user)|page|row|place|booking", chain)
+    return not re.search(
+        r"objects|\.filter\(|\.all\(|queryset|qs\b|instance|^self\.(object|user)|page|row|place|booking", chain
+    )
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=name_of)
@@ -78,7 +100,11 @@ def test_python_keeps_its_size_and_says_its_purpose(path):
             count = len(args.posonlyargs) + len(args.args) + len(args.kwonlyargs)
             assert count <= TWICE_THE_ASK["parameters"], f"{node.name} has {count} parameters"
     for node in module.body:
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and not node.name.startswith("_") and node.name != "Command":
+        if (
+            isinstance(node, (ast.FunctionDef, ast.ClassDef))
+            and not node.name.startswith("_")
+            and node.name != "Command"
+        ):
             assert ast.get_docstring(node), f"{node.name} has no docstring"
 
 
@@ -91,7 +117,7 @@ def test_no_second_way(path):
     assert "EmailMessage(" not in source or "mail" in path.parts or path.name == "development.py"
     assert not re.search(r"\bsend_mail\(", source) or path.name == "adapters.py"
     if "commands" not in path.parts and path.name != "supervise.py":
-        assert not re.search(r"^\s*print\(", source, re.M)
+        assert not re.search(r"^\s*print\(", source, re.MULTILINE)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
@@ -166,8 +192,11 @@ def blocks_of_ours():
 def test_every_block_has_a_description_and_a_template():
     """Editors see what a block is for."""
     apps.check_apps_ready()
-    bare = [b.__name__ for b in blocks_of_ours() if b._meta_class and not (
-        getattr(b._meta_class, "description", "") and getattr(b._meta_class, "template", ""))]
+    bare = [
+        b.__name__
+        for b in blocks_of_ours()
+        if b._meta_class and not (getattr(b._meta_class, "description", "") and getattr(b._meta_class, "template", ""))
+    ]
     assert not bare
 
 
@@ -186,7 +215,9 @@ def test_the_project_names_no_registry():
     """No address of a package registry stands in any file."""
     hosts = ("pypi" + ".org", "registry." + "npmjs", "deb." + "debian.org", "files.python" + "hosted")
     guilty = [
-        name_of(path) for path in tracked("*")
-        if path.suffix not in (".woff2", ".png", ".ttf", ".mo") and any(h in path.read_text(errors="ignore") for h in hosts)
+        name_of(path)
+        for path in tracked("*")
+        if path.suffix not in (".woff2", ".png", ".ttf", ".mo")
+        and any(h in path.read_text(errors="ignore") for h in hosts)
     ]
     assert not guilty

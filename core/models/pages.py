@@ -13,9 +13,19 @@ from core.blocks import body_blocks
 class BasePage(Page):
     """A page with a lede, a picture for lists, and a body of blocks."""
 
-    summary = models.TextField(_("summary"), max_length=300, blank=True, help_text=_("One or two sentences, shown under the title and in lists."))
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences, shown under the title and in lists."),
+    )
     listing_image = models.ForeignKey(
-        "core.Image", verbose_name=_("picture for lists"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.Image",
+        verbose_name=_("picture for lists"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     body = StreamField(body_blocks(), verbose_name=_("body"), blank=True)
 

@@ -19,9 +19,7 @@ def add_events(*, members: list[User], by, now: datetime) -> None:
     """Events with pages in both languages, dates from today on, and people on them."""
     parents, turn = first_pages(EventIndexPage), cycle(members)
     for entry in EVENTS:
-        event = actions.add_event(
-            kind=KINDS[entry["kind"]], name_cy=entry["title"]["cy"], name_en=entry["title"]["en"]
-        )
+        event = actions.add_event(kind=KINDS[entry["kind"]], name_cy=entry["title"]["cy"], name_en=entry["title"]["en"])
         add_pair(parents=parents, model=EventPage, entry=entry, event=event)
         for occurrence in entry["dates"]:
             date = _add_date(event, occurrence, now)

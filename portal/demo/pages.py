@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from portal.actions import Foundations
 from portal.demo_content.pages import HOME, PAGES
-from portal.models import StandardPage
+from portal.models import HomePage, StandardPage
 
 FOOTER = ("accessibility", "privacy", "contact")
 
@@ -43,13 +43,17 @@ def add_pages(foundations: Foundations) -> None:
     """The home page's words and the standard pages."""
     pairs = {
         entry["slug_en"]: add_pair(
-            parents=foundations.home, model=StandardPage, entry=entry, show_in_menus=entry["menu"], show_in_footer=entry["slug_en"] in FOOTER
+            parents=foundations.home,
+            model=StandardPage,
+            entry=entry,
+            show_in_menus=entry["menu"],
+            show_in_footer=entry["slug_en"] in FOOTER,
         )
         for entry in PAGES
     }
     about = pairs["what-is-co-production"]
-    for code, home in foundations.home.items():
-        home = home.__class__.objects.get(pk=home.pk)
+    for code, laid in foundations.home.items():
+        home = HomePage.objects.get(pk=laid.pk)
         home.hero_title, home.summary, home.about_page = HOME["hero_title"][code], HOME["lede"][code], about[code]
         home.save_revision().publish()
     _put_first(about.values())

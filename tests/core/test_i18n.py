@@ -58,7 +58,8 @@ def test_composed_and_decomposed_are_one():
     ],
 )
 def test_welsh_order(names):
-    assert sorted(reversed(names), key=i18n.welsh_sort_key) == names
+    muddled = [*names[1::2], *names[::2]]
+    assert sorted(muddled, key=i18n.welsh_sort_key) == names
 
 
 @pytest.mark.parametrize(("number", "words"), [(400, "1 KB"), (240_000, "240 KB"), (1_240_000, "1.2 MB")])

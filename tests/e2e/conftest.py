@@ -53,7 +53,9 @@ def portal(tmp_path_factory) -> Iterator[Portal]:
     url = f"http://127.0.0.1:{port}"
     env |= {"VAR_DIR": str(var), "PORT": port, "SITE_URL": url, "PYTHONUNBUFFERED": "1"}
     with (var / "log.txt").open("w") as log:
-        process = subprocess.Popen([sys.executable, "-m", "portal.supervise"], cwd=ROOT, env=env, stdout=log, stderr=log)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "portal.supervise"], cwd=ROOT, env=env, stdout=log, stderr=log
+        )
     try:
         wait_until_up(url, process, var / "log.txt")
         yield Portal(url)
@@ -96,9 +98,11 @@ def page(page):
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on(
         "request",
-        lambda request: troubles.append(request.url)
-        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
-        else None,
+        lambda request: (
+            troubles.append(request.url)
+            if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:", "about:"))
+            else None
+        ),
     )
     yield page
     assert not troubles

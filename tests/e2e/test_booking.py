@@ -44,7 +44,10 @@ def link_in(mail: str, part: str) -> str:
 
 @pytest.mark.parametrize(
     ("language", "days", "booked", "offered"),
-    [("cy", 40, "Mae eich lle wedi’i gadw|Mae eich lle wedi'i gadw", "lle"), ("en", 41, "Your place is booked", "place")],
+    [
+        ("cy", 40, "Mae eich lle wedi’i gadw|Mae eich lle wedi'i gadw", "lle"),
+        ("en", 41, "Your place is booked", "place"),
+    ],
 )
 def test_the_last_place_goes_round(portal, page, staff, language, days, booked, offered):
     """Book, wait, cancel, offer, accept: each by its page and its mail, in the reader's language."""

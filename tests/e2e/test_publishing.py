@@ -39,7 +39,9 @@ def add_facts(portal, page, pdf: bytes) -> None:
     page.locator("[name=document-chooser-upload-file]").set_input_files(
         {"name": "gwyddbwyll.pdf", "mimeType": "application/pdf", "buffer": pdf}
     )
-    page.locator("form[data-chooser-modal-creation-form] button[type=submit], #tab-upload button[type=submit]").first.click()
+    page.locator(
+        "form[data-chooser-modal-creation-form] button[type=submit], #tab-upload button[type=submit]"
+    ).first.click()
     page.wait_for_selector(".modal-body", state="detached")
     page.locator("[name=files-0-language]").select_option("cy")
     page.locator("[name=principles][value=networks]").check()
@@ -60,7 +62,7 @@ def test_a_pdf_is_found_by_a_word_inside_it(portal, page, staff):
     editor.locator("[name=title]").fill("Gêm i’r gymuned")
     editor.locator("[name=slug]").evaluate("slug => { slug.value = 'gem-ir-gymuned' }")
     editor.locator("[name=summary]").fill("Pecyn bach am gêm.")
-    editor.get_by_role("button", name=re.compile("Choose (a )?resource", re.I)).first.click()
+    editor.get_by_role("button", name=re.compile("Choose (a )?resource", re.IGNORECASE)).first.click()
     editor.locator(".modal-body [name=q]").fill("Gwyddbwyll")
     editor.locator(".modal-body").get_by_role("link", name="Gwyddbwyll yn y gymuned").click()
     editor.wait_for_selector(".modal-body", state="detached")

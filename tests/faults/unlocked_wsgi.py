@@ -9,7 +9,7 @@ def take_out_the_lock() -> None:
     """From now on a date is read and not held. Models are there only once the application is."""
     from events.models.date import DateQuerySet
 
-    DateQuerySet.locked = lambda rows, pk: rows.select_related("event").get(pk=pk)
+    DateQuerySet.locked = lambda rows, pk: rows.get(pk=pk)
 
 
 take_out_the_lock()

@@ -12,7 +12,9 @@ def pair(site):
     """A standard page in both languages, and one that stands in English alone."""
     cy = site.home["cy"].add_child(instance=StandardPage(title="Amdanom ni", slug="amdanom-ni", summary="Pwy ydym ni"))
     en = site.home["en"].add_child(
-        instance=StandardPage(title="About", slug="about", translation_key=cy.translation_key, locale=site.home["en"].locale)
+        instance=StandardPage(
+            title="About", slug="about", translation_key=cy.translation_key, locale=site.home["en"].locale
+        )
     )
     alone = site.home["en"].add_child(instance=StandardPage(title="Alone", slug="alone", locale=site.home["en"].locale))
     return {"cy": cy, "en": en, "alone": alone}
