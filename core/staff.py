@@ -81,10 +81,11 @@ class MailView(WagtailAdminTemplateMixin, View):
         return self.render_to_response(self.get_context_data(**context))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Send the ticked rows again, or all that are listed."""
+        """Send one row again, or the ticked ones, or all that are listed."""
         _state, _to, rows = self.chosen()
         if "all" not in request.POST:
-            rows = rows.filter(pk__in=[pk for pk in request.POST.getlist("mail") if pk.isdecimal()])
+            ticked = request.POST.getlist("one") or request.POST.getlist("mail")
+            rows = rows.filter(pk__in=[pk for pk in ticked if pk.isdecimal()])
         try:
             number = actions.retry_mail(mails=rows.only("pk"), by=request.user, now=timezone.now())
         except Refused as refusal:

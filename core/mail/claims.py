@@ -12,6 +12,7 @@ from core.models import MailBatch, MailSlot, OutgoingMail
 State = OutgoingMail.State
 
 CLAIM = 50
+SETTLE = 1000
 
 
 def _lease():
@@ -82,11 +83,21 @@ def leave_slot(worker: str) -> None:
 
 def tidy() -> None:
     """Set right what time and dead workers left: lost leases, messages that are too late, rows of cancelled bulk messages."""
-    OutgoingMail.objects.abandoned().update(state=State.QUEUED, leased_by="", lease_until=None)
+    _settle(OutgoingMail.objects.abandoned(), state=State.QUEUED, leased_by="", lease_until=None)
     waiting = OutgoingMail.objects.filter(state=State.QUEUED)
-    waiting.filter(expires_at__lte=Now()).update(state=State.STALE)
+    _settle(waiting.filter(expires_at__lte=Now()), state=State.STALE)
     cancelled = MailBatch.objects.filter(state=MailBatch.State.CANCELLED)
-    waiting.filter(batch__in=cancelled).update(state=State.CANCELLED)
+    _settle(waiting.filter(batch__in=cancelled), state=State.CANCELLED)
+
+
+def _settle(rows: QuerySet, **changes) -> None:
+    """Change rows that nobody else is changing at this moment, so that two workers that tidy never wait for each other."""
+    with transaction.atomic():
+        if connection.features.has_select_for_update_skip_locked:
+            rows = rows.select_for_update(skip_locked=True, of=("self",))
+        ids = list(rows.values_list("id", flat=True)[:SETTLE])
+        if ids:
+            OutgoingMail.objects.filter(id__in=ids).update(**changes)
 
 
 def finish_batches() -> int:

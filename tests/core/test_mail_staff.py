@@ -47,6 +47,11 @@ def test_ticked_ones_leave_again(failed, keeper, client, smtp_sink):
     assert {(entry.user, entry.object_id) for entry in entries} == {(keeper, str(row.pk)) for row in failed[:2]}
 
 
+def test_button_of_a_row_sends_that_row_alone(failed, keeper, client):
+    client.post(PAGE, {"one": failed[2].pk, "mail": [failed[0].pk]})
+    assert list(OutgoingMail.objects.filter(state="queued")) == [failed[2]]
+
+
 def test_whole_list_leaves_again(failed, keeper, client):
     OutgoingMail.objects.filter(pk=failed[0].pk).update(state="sent")
     client.post(PAGE, {"all": "1"})
