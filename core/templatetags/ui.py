@@ -46,7 +46,7 @@ def get(mapping, key):
 def language_switch(context) -> dict:
     """The same page in the other language: url (None while it does not exist there), code, name, and the pair for hreflang."""
     code = i18n.other_language(i18n.current_language())
-    name = dict(cy="Cymraeg", en="English")[code]
+    name = {"cy": "Cymraeg", "en": "English"}[code]
     request, page = context.get("request"), context.get("page")
     url = None
     if isinstance(page, Page):
