@@ -64,7 +64,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _book(request: HttpRequest, pk: int) -> HttpResponse:
     """Book, or show the form again; who has a key of ours has seen that the date is public."""
-    date = get_object_or_404(Date.objects.select_related("event"), pk=pk)
+    date = Date.objects.to_book(pk)
     form = _form(request, date, request.POST)
     if not form.is_valid():
         return _again(request, pk)

@@ -87,7 +87,7 @@ def _take(date, booker, key, now, by, places, *, ready_to_wait, never_book=False
     places = _chosen(date, booker, places)
     booking = new_booking(date, booker, key, now)
     letter = letters.Confirmation(booking, date, places)
-    date, now = hold(date.pk, now)
+    date, now = hold(date.pk, now, date.event)
     seen = look(date.pk, key=key, email=booker.email, now=now)
     entry = None
     if seen.is_known:

@@ -4,14 +4,19 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from time import monotonic
 
-from events.models import Booking, Change, Date, WaitingListEntry
+from events.models import Booking, Change, Date, Event, WaitingListEntry
 from members.models import User
 
 
-def hold(date_id: int, now: datetime) -> tuple[Date, datetime]:
-    """The date, ours until the transaction ends, and what time it is once we have it: people may have waited."""
+def hold(date_id: int, now: datetime, event: Event | None = None) -> tuple[Date, datetime]:
+    """The date, ours until the transaction ends, and what time it is once we have it: people may have waited.
+
+    `event` is its event where the caller knows it already.
+    """
     began = monotonic()
     date = Date.objects.locked(date_id)
+    if event is not None:
+        date.event = event
     return date, now + timedelta(seconds=monotonic() - began)
 
 

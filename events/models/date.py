@@ -1,6 +1,7 @@
 """One bookable run of an event, and how many places are left on it."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.db import OperationalError, connection, models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, Sum
@@ -13,7 +14,7 @@ from modelcluster.models import ClusterableModel
 from core.errors import TryAgain
 from core.i18n import in_words, long_date
 from core.vocabulary import Region
-from events.models.event import Event
+from events.models.event import Event, TicketType
 
 LINK_BEFORE = timedelta(days=1)
 LOCK_TIMEOUT = "4s"  # how long somebody waits for a hot date before we ask them to try again
@@ -59,15 +60,35 @@ class DateQuerySet(models.QuerySet):
             smallest_wait=_one(line.waiting(), Min("places")),
         ).annotate(places_left=Greatest(F("capacity") - F("seats_taken"), 0))
 
+    def to_book(self, pk: int) -> "Date":
+        """A date with its event; where it has neither ticket types nor sessions, nobody asks for them again."""
+        kinds = Exists(TicketType.objects.filter(event=OuterRef("event")))
+        sessions = Exists(Session.objects.filter(date=OuterRef("pk")))
+        date = self.select_related("event").annotate(has_kinds=kinds, has_sessions=sessions).get(pk=pk)
+        if not date.has_kinds:
+            date.event.kinds_of_place = []
+        if not date.has_sessions:
+            date.blocks = [(date.starts_at, date.ends_at)]
+        return date
+
     def locked(self, pk: int) -> "Date":
         """The date, held for the rest of this transaction; waits 4 s at most, then TryAgain."""
         try:
             if connection.vendor == "postgresql":
                 with connection.cursor() as cursor:
                     cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
-            return self.select_related("event").select_for_update(of=("self",), no_key=True).get(pk=pk)
+            rows = list(self.raw(_lock_statement(connection.vendor), [pk]))
         except OperationalError as error:
             raise TryAgain from error
+        if not rows:
+            raise self.model.DoesNotExist
+        return rows[0]
+
+
+@lru_cache(maxsize=2)
+def _lock_statement(vendor: str) -> str:
+    """The statement that holds a date, put into SQL once: doing that takes longer than running it."""
+    return Date.objects.order_by().filter(pk=0).select_for_update(no_key=True).query.sql_with_params()[0]
 
 
 def count_of(rows: models.QuerySet) -> Coalesce:
