@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -21,7 +22,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from core.errors import Refused
 from core.export import SafeExport
 from core.forms import Form
-from core.i18n import clock, long_date
+from core.i18n import clock
 from events import actions
 from events.models import Booking, Change, Date, Event, Place, WaitingListEntry
 
@@ -106,6 +107,21 @@ class BookingsIndexView(SafeExport, generic.IndexView):
             url = reverse("staff_cancel_booking", args=[instance.pk])
             buttons.append(MenuItem(_("Cancel this booking"), url=url, icon_name="cross", priority=90))
         return buttons
+
+
+class BookingInspectView(generic.InspectView):
+    """One booking with the people it is for and its history."""
+
+    def get_fields_context(self):
+        """The columns, then the people, then what happened."""
+        names = [place.name or _("Not named yet") for place in self.object.places.all()]
+        changes = self.object.changes.order_by("at", "id")
+        history = [f"{moment(change.at)}: {change.get_what_display()}" for change in changes]
+        return [
+            *super().get_fields_context(),
+            {"label": _("Who is coming"), "value": ", ".join(names), "component": None},
+            {"label": _("History"), "value": "; ".join(history), "component": None},
+        ]
 
 
 class WaitingIndexView(SafeExport, generic.IndexView):
@@ -222,5 +238,5 @@ class CancelDateView(CallOffView):
 
 
 def moment(value) -> str:
-    """A day and time in words."""
-    return f"{long_date(value)}, {clock(value)}" if value else ""
+    """A day and time as short as a column of a list needs it."""
+    return f"{date_format(timezone.localtime(value), 'j M Y')}, {clock(value)}" if value else ""

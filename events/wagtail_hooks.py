@@ -214,7 +214,8 @@ class BookingViewSet(Register):
     menu_label = _("Bookings")
     index_view_class = staff.BookingsIndexView
     filterset_class = BookingFilters
-    inspect_view_fields = ["reference", "name", "email", "language", "state", "created_at", "cancelled_at"]
+    inspect_view_class = staff.BookingInspectView
+    inspect_view_fields = ["date", "reference", "name", "email", "language", "state", "created_at", "cancelled_at"]
     search_fields = ["reference", "name", "email"]
     ordering = ["-created_at", "-pk"]
     list_display = [
@@ -264,7 +265,17 @@ class WaitingListViewSet(Register):
     menu_label = _("Waiting list")
     index_view_class = staff.WaitingIndexView
     filterset_class = WaitingFilters
-    inspect_view_fields = ["reference", "name", "email", "language", "places", "state", "joined_at", "offer_expires_at"]
+    inspect_view_fields = [
+        "date",
+        "reference",
+        "name",
+        "email",
+        "language",
+        "places",
+        "state",
+        "joined_at",
+        "offer_expires_at",
+    ]
     search_fields = ["reference", "name", "email"]
     ordering = ["date__starts_at", "date", "position", "pk"]
     list_display = [
