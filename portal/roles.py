@@ -21,14 +21,16 @@ class Role:
     pages: str = ""
 
 
+TRANSLATE = "simple_translation.submit_translation"
+
 #: group → what it may do
 ROLES = {
-    "editor": Role(rows={"resources": WRITE}, pages="portal.HomePage"),
-    "event_officer": Role(rows={"events": KEEP}, pages="events.EventIndexPage"),
+    "editor": Role(rows={"resources": WRITE}, single=(TRANSLATE,), pages="portal.HomePage"),
+    "event_officer": Role(rows={"events": KEEP}, single=(TRANSLATE,), pages="events.EventIndexPage"),
     "membership_officer": Role(rows={"members": KEEP}),
     "newsletter_officer": Role(
         rows={"newsletter": KEEP},
-        single=("newsletter.send_issue", "core.view_outgoingmail", "core.change_outgoingmail"),
+        single=(TRANSLATE, "newsletter.send_issue", "core.view_outgoingmail", "core.change_outgoingmail"),
         pages="newsletter.IssueIndexPage",
     ),
 }
