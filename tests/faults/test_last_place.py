@@ -1,16 +1,20 @@
 """The last places, on PostgreSQL, with two web processes and 200 people who press at the same moment."""
 
+import html
 from collections import Counter
 
+import psycopg
 import pytest
 from django.db.models import Count
+from django.utils import translation
 from wagtail.models import Collection
 
+from core.errors import TryAgain
 from core.models import OutgoingMail
 from events.models import Booking, Change, Date, Place, WaitingListEntry
 from events.tokens import new_key
 from tests.events.factories import date, pages
-from tests.events.server import at_once, request, serving
+from tests.events.server import at_once, database_url, request, serving
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 PEOPLE, CAPACITY = 200, 10
@@ -119,3 +123,20 @@ def test_cancelling_and_booking_at_once_never_sells_a_seat_twice(on, tmp_path):
     told = OutgoingMail.objects.filter(template="events/offered").values("to").annotate(n=Count("id"))
     assert {row["n"] for row in told} == {1}
     assert len(told) == len(offered)
+
+
+def test_who_waits_too_long_for_a_date_is_asked_to_try_again(on, tmp_path):
+    """Somebody else holds the date and does not let go: after four seconds a page, not an error, and nothing is written."""
+    form = answers(1, on)
+    with serving(tmp_path) as address, psycopg.connect(database_url()) as other:
+        other.execute("SELECT 1 FROM events_date WHERE id = %s FOR UPDATE", [on.pk])
+        [answer] = press(address, on, [form])
+        other.rollback()
+        assert answer.status == 200
+        assert 3.5 <= answer.seconds <= 8
+        with translation.override("cy"):
+            assert str(TryAgain.message) in html.unescape(answer.body)
+        assert form["email"] in answer.body
+        assert not Booking.objects.exists()
+        [answer] = press(address, on, [form])
+        assert answer.status == 302
