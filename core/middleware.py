@@ -27,7 +27,8 @@ def private_pages(get_response: Callable) -> Callable:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         signed_in = getattr(request, "user", None) is not None and request.user.is_authenticated
-        if signed_in and not response.has_header("Cache-Control"):
+        if signed_in and "no-store" not in response.get("Cache-Control", ""):
+            del response["Cache-Control"]
             add_never_cache_headers(response)
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")

@@ -5,12 +5,21 @@ from uuid import uuid4
 
 from django.apps import apps
 from django.conf import settings
-from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from django.db import connection, transaction
+from django.utils import timezone
+from wagtail.models import Collection, Locale, Page, Site
 
 from members.actions import ensure_wordings
 from portal.models import HomePage
 from portal.roles import lay_roles
+
+
+def drop_expired_cache() -> int:
+    """Drop remembered values past their time; how many. Django's database cache would keep them until it is full."""
+    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [timezone.now()])
+        return cursor.rowcount
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,7 @@ def lay_foundations() -> Foundations:
     """Make sure that both languages, the site and its first pages stand; what stands already is left alone."""
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locales["en"])
+    Collection.get_first_root_node() or Collection.add_root(name="Root")
     home = {"cy": HomePage.objects.filter(locale=locales["cy"]).first()}
     if home["cy"] is None:
         title = {"cy": "Rhwydwaith Cydgynhyrchu Cymru", "en": "Co-production Network for Wales"}

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from celery import Celery
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -14,5 +14,8 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "sweep mail": {"task": "core.tasks.sweep_mail", "schedule": timedelta(seconds=30)},
     "extract waiting files": {"task": "resources.tasks.sweep_files", "schedule": timedelta(seconds=60)},
+    "publish scheduled": {"task": "portal.tasks.publish_scheduled", "schedule": timedelta(minutes=2)},
+    "clear away": {"task": "portal.tasks.clear_away", "schedule": timedelta(hours=6)},
+    "forget unconfirmed": {"task": "newsletter.tasks.forget_unconfirmed", "schedule": timedelta(hours=6)},
     "expire offers": {"task": "events.tasks.expire_offers", "schedule": timedelta(seconds=60)},
 }

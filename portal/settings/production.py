@@ -12,6 +12,7 @@ CELERY_BROKER_URL = REDIS_URL = env("REDIS_URL")
 DEFAULT_FROM_EMAIL = env("MAIL_FROM")
 SMTP_URL = env("SMTP_URL")
 MAIL_TRANSPORT = "smtp"
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT")  # without it all visitors would share one budget of tries
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 

@@ -83,6 +83,8 @@ def test_what_signed_in_people_see_is_not_kept_by_caches(client, site, django_us
     person = django_user_model.objects.create_user("private@example.org")
     client.force_login(person)
     assert "no-store" in client.get("/en/").headers["Cache-Control"]
+    client.post("/", {"language": "cy"})
+    assert "no-store" in client.get("/en/").headers["Cache-Control"]
 
 
 def test_every_page_type_comes_from_the_base_page():

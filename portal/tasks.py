@@ -1,0 +1,26 @@
+"""What the house itself does later: pages go live on time, and what has run out is cleared away."""
+
+from datetime import timedelta
+
+from celery import shared_task
+from django.core.management import call_command
+
+from core.models import PeriodicRun
+from portal.actions import drop_expired_cache
+
+MINUTES = timedelta(minutes=1)
+
+
+@shared_task
+def publish_scheduled(**_):
+    """Pages whose hour has come go live, and those whose time is over leave."""
+    if PeriodicRun.take("publish scheduled", every=MINUTES):
+        call_command("publish_scheduled", verbosity=0)
+
+
+@shared_task
+def clear_away(**_):
+    """Sessions and remembered values past their time go."""
+    if PeriodicRun.take("clear away", every=timedelta(hours=20)):
+        call_command("clearsessions", verbosity=0)
+        drop_expired_cache()

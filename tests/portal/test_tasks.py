@@ -1,0 +1,64 @@
+"""The house's own periodic jobs."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.db import connection
+from django.utils import timezone
+
+from portal import tasks
+from portal.actions import drop_expired_cache
+from portal.celery import app
+from portal.models import StandardPage
+
+
+def test_every_job_of_the_timetable_exists():
+    """A name that no task answers to would fail at night."""
+    app.loader.import_default_modules()
+    missing = {entry["task"] for entry in app.conf.beat_schedule.values()} - set(app.tasks)
+    assert not missing
+
+
+def test_a_page_goes_live_when_its_hour_has_come(client, site):
+    """Scheduled for an hour: not live before it, live after the job has run behind it."""
+    hour = timezone.now() + timedelta(hours=1)
+    page = StandardPage(title="Yfory", slug="yfory", live=False, go_live_at=hour)
+    site.home["cy"].add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    assert not page.live
+    with time_machine.travel(hour + timedelta(minutes=1)):
+        tasks.publish_scheduled()
+    page.refresh_from_db()
+    assert page.live
+
+
+def test_expired_values_go_and_others_stay(db):
+    """The database cache is cleared of what has run out, and of nothing else."""
+    cache.set("old", 1, timeout=1)
+    cache.set("new", 1, timeout=3600)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE core_cache SET expires = %s WHERE cache_key LIKE %s", [timezone.now() - timedelta(days=1), "%old"]
+        )
+    assert drop_expired_cache() == 1
+    assert cache.get("new") == 1
+
+
+@pytest.mark.parametrize("other_keys", [400])
+def test_other_peoples_tries_push_nobodys_budget_out(db, other_keys):
+    """Far more keys than Django's default of 300 stand beside each other."""
+    cache.set("budget", 3, timeout=300)
+    for number in range(other_keys):
+        cache.set(f"somebody-{number}", 1, timeout=300)
+    assert cache.get("budget") == 3
+
+
+def test_a_job_is_taken_up_once(db, site):
+    """Two beats do no harm."""
+    from core.models import PeriodicRun
+
+    assert PeriodicRun.take("a job", every=timedelta(hours=1))
+    assert not PeriodicRun.take("a job", every=timedelta(hours=1))
