@@ -22,7 +22,7 @@ COPY . .
 RUN python -c "from portal.messages import compile_changed; compile_changed()"
 USER portal
 # The values serve this one command: production settings refuse to start without them.
-RUN SECRET_KEY=build SITE_URL=http://localhost ALLOWED_HOSTS=localhost DATABASE_URL=sqlite:////tmp/build.sqlite3 \
+RUN SECRET_KEY=build SITE_URL=http://localhost ALLOWED_HOSTS=localhost TRUSTED_PROXY_COUNT=0 DATABASE_URL=sqlite:////tmp/build.sqlite3 \
     REDIS_URL=redis://localhost MAIL_FROM=build@network.example SMTP_URL=smtp://localhost \
     python manage.py collectstatic --noinput --verbosity 0
 VOLUME /srv/media
