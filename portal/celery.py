@@ -12,7 +12,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
-    "sweep mail": {"task": "core.tasks.sweep_mail", "schedule": timedelta(seconds=30)},
+    "sweep mail": {"task": "core.tasks.sweep_mail", "schedule": timedelta(seconds=10)},
     "extract waiting files": {"task": "resources.tasks.sweep_files", "schedule": timedelta(seconds=60)},
     "publish scheduled": {"task": "portal.tasks.publish_scheduled", "schedule": timedelta(minutes=2)},
     "clear away": {"task": "portal.tasks.clear_away", "schedule": timedelta(hours=6)},

@@ -5,6 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.core.management import call_command
 
+from core.limits import forget_old_counts
 from core.models import PeriodicRun
 from portal.actions import drop_expired_cache
 
@@ -20,7 +21,8 @@ def publish_scheduled(**_):
 
 @shared_task
 def clear_away(**_):
-    """Sessions and remembered values past their time go."""
+    """Sessions, remembered values and counts past their time go."""
     if PeriodicRun.take("clear away", every=timedelta(hours=20)):
         call_command("clearsessions", verbosity=0)
         drop_expired_cache()
+        forget_old_counts()

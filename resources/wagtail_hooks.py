@@ -18,6 +18,7 @@ class ResourceViewSet(SnippetViewSet):
     menu_label = _("Resources")
     list_display = ["name", "kind", "members_only", "files_in_words"]
     list_filter = ["kind", "region", "licence", "members_only", "files__state"]
+    search_backend_name = None  # lists ask the column; the backend's index on SQLite knows no columns by name
     search_fields = ["name"]
     panels = [
         FieldPanel("name"),

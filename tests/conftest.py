@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 STRICT = os.environ.get("STRICT") == "1"
 
@@ -36,11 +37,12 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(autouse=True)
 def fresh_memories():
-    """What a process remembers between messages starts empty in each test."""
+    """What a process remembers starts afresh in each test: rendered bodies, the broker's rest, the last reader's language."""
     from core.mail import compose, queue
 
     compose._batch_body.cache_clear()
     queue._broker_rests_until = 0.0
+    translation.activate("en")
 
 
 @pytest.fixture

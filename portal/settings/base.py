@@ -215,9 +215,9 @@ NEWSLETTER_FROM_EMAIL = env("NEWSLETTER_FROM", default=DEFAULT_FROM_EMAIL)
 MAIL_TRANSPORT = env("MAIL_TRANSPORT", default="folder")
 MAIL_FOLDER = VAR_DIR / "mail"
 SMTP_URL = env("SMTP_URL", default="smtp://127.0.0.1:1025")
-SMTP_TIMEOUT = env.int("SMTP_TIMEOUT", default=10)  # seconds that handing over one message may take
-MAIL_LEASE = env.int("MAIL_LEASE", default=120)  # seconds a worker may hold the rows it claimed
-MAIL_WORKERS = env.int("MAIL_WORKERS", default=2)  # deliveries woken at once for a bulk message
+SMTP_TIMEOUT = env.int("SMTP_TIMEOUT", default=25)  # seconds that handing over one message may take
+MAIL_LEASE = env.int("MAIL_LEASE", default=60)  # seconds a worker may hold the rows it claimed
+MAIL_WORKERS = env.int("MAIL_WORKERS", default=2)  # at most so many workers send bulk messages at once
 
 REDIS_URL = env("REDIS_URL", default="")
 register_embedded_broker()

@@ -8,8 +8,9 @@ pytestmark = pytest.mark.e2e
 
 
 def press(page) -> None:
-    """The main button of a journey's page."""
-    page.locator("main form button[type=submit]").first.click()
+    """The main button of a journey's page; back when the next page is there."""
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").first.click()
 
 
 def join(portal, page, language: str, email: str) -> None:
