@@ -1,5 +1,6 @@
-"""What every room uses: pages, pictures, files, mail rows, the search table, the timetable's slots."""
+"""What every room uses: pages, pictures, files, mail rows, the search table, the timetable's slots, counts for limits."""
 
+from core.models.limits import RateCount
 from core.models.mail import MailBatch, MailSlot, OutgoingMail
 from core.models.media import Document, Image, Rendition
 from core.models.pages import BasePage
@@ -14,6 +15,7 @@ __all__ = [
     "MailSlot",
     "OutgoingMail",
     "PeriodicRun",
+    "RateCount",
     "Rendition",
     "SearchEntry",
 ]
