@@ -34,7 +34,7 @@ class Confirmation:
 
     def _write(self, date: Date) -> None:
         self.as_of = _columns(date)
-        price = sum(place.ticket_type.price_pence for place in self.places if place.ticket_type)
+        price = sum(place.price_pence for place in self.places)
         self.files = calendar.invitation(self.booking, date, now=self.booking.created_at)
         self.context = facts(date) | {
             "name": self.booking.name,

@@ -33,12 +33,22 @@ class Booker:
 
 @dataclass(frozen=True)
 class PlaceRequest:
-    """One place that is asked for; without a name it is the booker's own or not named yet."""
+    """One place that is asked for; without a name it is the booker's own or not named yet.
+
+    Whether it takes a seat and what it costs is what its ticket type says now, unless that was agreed before.
+    """
 
     name: str = ""
     email: str = ""
     ticket_type: TicketType | None = None
+    takes_seat: bool | None = None
+    price_pence: int | None = None
 
     def __post_init__(self):
+        kind = self.ticket_type
+        if self.takes_seat is None:
+            object.__setattr__(self, "takes_seat", kind is None or kind.takes_seat)
+        if self.price_pence is None:
+            object.__setattr__(self, "price_pence", kind.price_pence if kind else 0)
         object.__setattr__(self, "name", clean_name(self.name))
         object.__setattr__(self, "email", clean_email(self.email))

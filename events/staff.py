@@ -44,6 +44,9 @@ class EventEditView(generic.EditView):
         going = [child.instance.pk for child in form.formsets["ticket_types"].deleted_forms] if form.is_valid() else []
         if Place.objects.filter(ticket_type__in=going).exists():
             form.add_error(None, _("Somebody has a place of a kind that you took out. Leave that kind in."))
+        line = WaitingListEntry.objects.active().filter(date__event=self.object.pk)
+        if going and not line.kinds_of_place().isdisjoint(going):
+            form.add_error(None, _("Somebody waits for a place of a kind that you took out. Leave that kind in."))
         return super().is_valid(form)
 
 

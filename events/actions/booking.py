@@ -169,7 +169,7 @@ def _refuse_by_clock(date: Date, now: datetime) -> None:
 
 def seats(places: Sequence[PlaceRequest]) -> int:
     """How many seats the places take; a supporter's place takes none."""
-    return sum(place.ticket_type is None or place.ticket_type.takes_seat for place in places)
+    return sum(place.takes_seat for place in places)
 
 
 def _fits(date: Date, places: Sequence[PlaceRequest], seen: Look, now: datetime) -> bool:
@@ -213,8 +213,8 @@ def write_booking(booking: Booking, date: Date, places: Sequence[PlaceRequest]) 
             booking=booking,
             date=date,
             ticket_type=place.ticket_type,
-            takes_seat=place.ticket_type is None or place.ticket_type.takes_seat,
-            price_pence=place.ticket_type.price_pence if place.ticket_type else 0,
+            takes_seat=place.takes_seat,
+            price_pence=place.price_pence,
             name=place.name,
             email=place.email,
         )
@@ -237,6 +237,8 @@ def _write_entry(date, booker, key, now, by, places) -> WaitingListEntry:
                 "name": place.name,
                 "email": place.email,
                 "ticket_type": place.ticket_type.pk if place.ticket_type else None,
+                "takes_seat": place.takes_seat,
+                "price_pence": place.price_pence,
             }
             for place in places
         ],

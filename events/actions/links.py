@@ -17,6 +17,6 @@ def send_link_again(*, row: Booking | WaitingListEntry, now: datetime) -> None:
         letter = letters.offered if row.state == WaitingListEntry.State.OFFERED else letters.waiting
         letter(row, date, again=hour)
         return
-    asked = row.places.active().select_related("ticket_type")
-    places = [PlaceRequest(name=place.name, email=place.email, ticket_type=place.ticket_type) for place in asked]
+    terms = ("name", "email", "takes_seat", "price_pence")
+    places = [PlaceRequest(**place) for place in row.places.active().values(*terms)]
     letters.Confirmation(row, date, places).send(date, again=hour)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from core.errors import TryAgain
 from events import letters
-from events.actions.booking import new_booking, wait, write_booking
+from events.actions.booking import new_booking, seats, wait, write_booking
 from events.actions.lock import hold, note
 from events.actions.promotion import promote
 from events.errors import DateCancelled, OfferGone
@@ -39,7 +39,10 @@ def join_waiting_list(
 
 @transaction.atomic
 def accept_offer(*, entry: WaitingListEntry, now: datetime, by: User | None = None) -> Booking:
-    """Turn the places that are held into a booking; again gives the same booking. Refuses with OfferGone, DateCancelled."""
+    """Turn the places that are held into a booking, on the terms they were asked for; again gives the same booking.
+
+    Refuses with OfferGone, DateCancelled, TryAgain.
+    """
     date, entry, now = _hold_entry(entry, now, by)
     if entry.state == State.ACCEPTED and entry.booking:
         return entry.booking
@@ -47,8 +50,10 @@ def accept_offer(*, entry: WaitingListEntry, now: datetime, by: User | None = No
         raise DateCancelled
     if entry.state != State.OFFERED or entry.offer_expires_at <= now:
         raise OfferGone
-    booker = Booker(name=entry.name, email=entry.email, language=entry.language, user=entry.user)
     places = _places(entry)
+    if seats(places) > entry.places:  # no more are held
+        raise OfferGone
+    booker = Booker(name=entry.name, email=entry.email, language=entry.language, user=entry.user)
     booking = new_booking(date, booker, f"offer:{entry.reference}", now)
     write_booking(booking, date, places)
     _close(entry, State.ACCEPTED, now, booking)
@@ -124,9 +129,7 @@ def _close(entry: WaitingListEntry, state: str, now: datetime, booking: Booking 
 
 
 def _places(entry: WaitingListEntry) -> list[PlaceRequest]:
-    """What the person asked for, as it was written down when they joined the line."""
+    """What the person asked for, on the terms that were written down when they joined the line."""
     wanted = entry.attendees or [{"name": entry.name, "email": entry.email, "ticket_type": None}] * entry.places
     kinds = TicketType.objects.in_bulk({row["ticket_type"] for row in wanted if row["ticket_type"]})
-    return [
-        PlaceRequest(name=row["name"], email=row["email"], ticket_type=kinds.get(row["ticket_type"])) for row in wanted
-    ]
+    return [PlaceRequest(**row | {"ticket_type": kinds.get(row["ticket_type"])}) for row in wanted]

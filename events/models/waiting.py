@@ -1,6 +1,7 @@
 """Who waits for a place, and to whom one is held out."""
 
 from datetime import datetime
+from itertools import chain
 
 from django.conf import settings
 from django.db import models
@@ -27,6 +28,11 @@ class WaitingListQuerySet(PersonalQuerySet):
     def active(self) -> "WaitingListQuerySet":
         """Those who wait or hold an offer."""
         return self.filter(state__in=WaitingListEntry.ACTIVE)
+
+    def kinds_of_place(self) -> set[int]:
+        """The ids of the ticket types that they ask for."""
+        people = chain.from_iterable(self.order_by().values_list("attendees", flat=True))
+        return {person["ticket_type"] for person in people if person["ticket_type"]}
 
     def expired(self, now: datetime) -> "WaitingListQuerySet":
         """Offers whose time is over."""
@@ -61,7 +67,8 @@ class WaitingListEntry(models.Model):
     email = models.EmailField(_("email"), max_length=254)
     language = models.CharField(_("written language"), max_length=4, choices=WrittenLanguage, blank=True)
     places = models.PositiveSmallIntegerField(_("places"), default=1)
-    # Whom the places are for: [{"name", "email", "ticket_type"}, …], one for each place.
+    # Whom the places are for: [{"name", "email", "ticket_type", "takes_seat", "price_pence"}, …], one for each place.
+    # The terms are those of the day they joined: whatever becomes of the ticket type, no more seats are taken than held.
     attendees = models.JSONField(_("people"), default=list, blank=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
     position = models.PositiveIntegerField(_("order in line"), editable=False)

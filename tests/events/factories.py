@@ -81,11 +81,12 @@ def book(on: Date, booker: Booker | None = None, *, places=1, now=None, **more):
 
 def wait(on: Date, booker: Booker | None = None, *, places=1, now=None, **more):
     """A place in line."""
+    asked = more.pop("asked", [PlaceRequest()] * places)
     return actions.join_waiting_list(
         date=on,
         booker=booker or guest(),
         key=more.pop("key", None) or key(),
-        places=[PlaceRequest()] * places,
+        places=asked,
         now=now or timezone.now(),
         **more,
     )

@@ -305,6 +305,36 @@ def test_more_places_are_offered_and_fewer_take_nobodys():
     assert Change.objects.filter(what="capacity").order_by("id").last().details == {"before": 5, "after": 1}
 
 
+@pytest.mark.parametrize("fate", ["deleted", "changed"])
+def test_an_offer_is_accepted_on_the_terms_it_was_asked_for(fate):
+    course = event(tickets=[ticket(), ticket("Supporter", takes_seat=False, price_pence=500)])
+    seat, supporter = course.ticket_types.all()
+    on = date(of=course, capacity=1)
+    taken = book(on, asked=[PlaceRequest(ticket_type=seat)])
+    asked = [PlaceRequest(ticket_type=kind) for kind in (seat, supporter)]
+    entry = wait(on, asked=asked)
+    if fate == "deleted":
+        supporter.delete()
+    else:
+        course.ticket_types.filter(pk=supporter.pk).update(takes_seat=True, price_pence=9900)
+    actions.cancel(booking=taken, now=timezone.now())
+    booking = actions.accept_offer(entry=entry, now=timezone.now())
+    assert list(booking.places.values_list("takes_seat", "price_pence")) == [(True, 0), (False, 500)]
+    assert Place.objects.taking_seats().count() == on.capacity
+    assert OutgoingMail.objects.get(template="events/booked", to=entry.email).context["price"] == "£5"
+
+
+def test_no_more_is_accepted_than_is_held():
+    on, [taken] = full()
+    entry = wait(on)
+    actions.cancel(booking=taken, now=timezone.now())
+    attendees = [{"name": "", "email": "", "ticket_type": None}] * 2
+    WaitingListEntry.objects.filter(pk=entry.pk).update(attendees=attendees)
+    with pytest.raises(errors.OfferGone):
+        actions.accept_offer(entry=entry, now=timezone.now())
+    assert not Booking.objects.standing().exists()
+
+
 def test_near_the_start_the_first_to_say_yes_has_the_place():
     now = timezone.now()
     on, [taken] = full(starts_at=now + timedelta(hours=5))

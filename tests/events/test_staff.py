@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from core.models import OutgoingMail
 from events import actions
 from events.models import Booking, Change, Date, Event, WaitingListEntry
+from events.people import PlaceRequest
 from tests import factories as people
 from tests.events.factories import book, date, event, guest, ticket, wait
 
@@ -142,13 +143,12 @@ def test_a_local_time_that_never_is_or_is_twice_is_refused(client, officer):
     assert Date.objects.count() == 1
 
 
-def test_a_kind_of_place_that_somebody_has_stays(client, officer):
-    course = event(tickets=[ticket(), ticket("Supporter", takes_seat=False)])
-    book(date(of=course))
-    held, free = course.ticket_types.all()
+def form_of_kinds(course):
+    """What the form of an event sends."""
+    kinds = list(course.ticket_types.all())
     sent = {"kind": "training", "name_cy": course.name_cy, "name_en": course.name_en}
-    sent |= {"ticket_types-TOTAL_FORMS": 2, "ticket_types-INITIAL_FORMS": 2}
-    for turn, kind in enumerate((held, free)):
+    sent |= {"ticket_types-TOTAL_FORMS": len(kinds), "ticket_types-INITIAL_FORMS": len(kinds)}
+    for turn, kind in enumerate(kinds):
         fields = {
             "id": kind.pk,
             "name_cy": kind.name_cy,
@@ -158,12 +158,31 @@ def test_a_kind_of_place_that_somebody_has_stays(client, officer):
             "ORDER": turn + 1,
         }
         sent |= {f"ticket_types-{turn}-{name}": value for name, value in fields.items()}
-    answer = client.post(reverse("events:edit", args=[course.pk]), sent | {"ticket_types-0-DELETE": "on"})
+    return sent
+
+
+def test_a_kind_of_place_that_somebody_has_stays(client, officer):
+    course = event(tickets=[ticket(), ticket("Supporter", takes_seat=False)])
+    book(date(of=course))
+    url, sent = reverse("events:edit", args=[course.pk]), form_of_kinds(course)
+    answer = client.post(url, sent | {"ticket_types-0-DELETE": "on"})
     assert "Somebody has a place" in answer.content.decode()
     assert course.ticket_types.count() == 2
-    assert (
-        client.post(reverse("events:edit", args=[course.pk]), sent | {"ticket_types-1-DELETE": "on"}).status_code == 302
-    )
+    assert client.post(url, sent | {"ticket_types-1-DELETE": "on"}).status_code == 302
+    assert course.ticket_types.count() == 1
+
+
+def test_a_kind_of_place_that_somebody_waits_for_stays(client, officer):
+    course = event(tickets=[ticket(), ticket("Late")])
+    first, late = course.ticket_types.all()
+    on = date(of=course, capacity=1)
+    book(on, asked=[PlaceRequest(ticket_type=first)])
+    entry = wait(on, asked=[PlaceRequest(ticket_type=late)])
+    url, sent = reverse("events:edit", args=[course.pk]), form_of_kinds(course) | {"ticket_types-1-DELETE": "on"}
+    assert "Somebody waits for a place" in client.post(url, sent).content.decode()
+    assert course.ticket_types.count() == 2
+    actions.leave_waiting_list(entry=entry, now=timezone.now())
+    assert client.post(url, sent).status_code == 302
     assert course.ticket_types.count() == 1
 
 
