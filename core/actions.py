@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -24,6 +25,12 @@ class NothingFailed(Refused):
     message = _("None of these messages has failed, so there is nothing to send again.")
 
 
+class NotWorthSending(Refused):
+    """What failed is too late by now, or its reader has left, or the bulk message was stopped."""
+
+    message = _("These messages are not sent again: they are too late, or nobody is waiting for them any more.")
+
+
 class BatchIsOver(Refused):
     """The bulk message is not in a state in which that makes sense."""
 
@@ -32,14 +39,20 @@ class BatchIsOver(Refused):
 
 @transaction.atomic
 def retry_mail(*, mails: Iterable[OutgoingMail], by, now: datetime) -> int:
-    """Send failed messages again, or refuse (MayNotSendAgain, NothingFailed); how many will leave."""
+    """Send failed messages again; how many will leave. Refuses MayNotSendAgain, NothingFailed, NotWorthSending.
+
+    What is too late, unwanted or stopped stays failed, and its moment of being too late stays what it was.
+    """
     if not by.has_perm("core.change_outgoingmail"):
         raise MayNotSendAgain
     chosen = OutgoingMail.objects.failed().filter(pk__in=[mail.pk for mail in mails])
-    rows = list(chosen.select_for_update())
-    if not rows:
+    if not chosen.exists():
         raise NothingFailed
-    chosen.update(state=OutgoingMail.State.QUEUED, due_at=now, tries=0, uncertain=False, expires_at=None)
+    rows = list(chosen.worth_sending(now).select_for_update(of=("self",)))
+    if not rows:
+        raise NotWorthSending
+    again = OutgoingMail.objects.filter(pk__in=[row.pk for row in rows])
+    again.update(state=OutgoingMail.State.QUEUED, due_at=now, tries=0, uncertain=False)
     batches = MailBatch.objects.filter(pk__in={row.batch_id for row in rows if row.batch_id})
     batches.filter(state=MailBatch.State.FINISHED).update(state=MailBatch.State.SENDING, finished_at=None)
     for row in rows:
@@ -75,6 +88,13 @@ def _change(batch: MailBatch, *, frm: list[str], **changes) -> None:
 
 
 def cancel_waiting(*, to: str, template: str) -> int:
-    """Stop what waits for an address from one template: it no longer wants it. How many rows."""
-    waiting = OutgoingMail.objects.filter(to=to, template=template, state=OutgoingMail.State.QUEUED)
-    return waiting.update(state=OutgoingMail.State.CANCELLED)
+    """Stop what waits or has failed for an address from one template: it no longer wants it. How many rows.
+
+    What a worker has in its hands this second may still arrive, but is never tried again.
+    """
+    states = OutgoingMail.State
+    rows = OutgoingMail.objects.filter(
+        to=to, template=template, state__in=[states.QUEUED, states.FAILED, states.SENDING]
+    )
+    stays = When(state=states.SENDING, then=Value(states.SENDING))
+    return rows.update(wanted=False, state=Case(stays, default=Value(states.CANCELLED)))

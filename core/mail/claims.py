@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Now
 
 from core.models import MailBatch, MailSlot, OutgoingMail
@@ -17,6 +17,11 @@ SETTLE = 1000
 
 def _lease():
     return Now() + timedelta(seconds=settings.MAIL_LEASE)
+
+
+def if_wanted(state: str) -> Case:
+    """What becomes of a row that leaves a worker's hands unsent: `state`, or cancelled where its reader has left."""
+    return Case(When(wanted=True, then=Value(state)), default=Value(State.CANCELLED))
 
 
 def claim_single(worker: str) -> list[OutgoingMail]:
@@ -56,7 +61,8 @@ def _claim(worker: str, due: QuerySet) -> list[OutgoingMail]:
 def release(worker: str, words: str = "") -> None:
     """Give back what this worker still holds, without counting a try; `words` say why nobody could send it."""
     held = OutgoingMail.objects.filter(state=State.SENDING, leased_by=worker)
-    held.update(state=State.QUEUED, leased_by="", lease_until=None, **({"last_error": words} if words else {}))
+    said = {"last_error": words} if words else {}
+    held.update(state=if_wanted(State.QUEUED), leased_by="", lease_until=None, **said)
 
 
 def take_slot(worker: str) -> bool:
@@ -83,7 +89,7 @@ def leave_slot(worker: str) -> None:
 
 def tidy() -> None:
     """Set right what time and dead workers left: lost leases, messages that are too late, rows of cancelled bulk messages."""
-    _settle(OutgoingMail.objects.abandoned(), state=State.QUEUED, leased_by="", lease_until=None)
+    _settle(OutgoingMail.objects.abandoned(), state=if_wanted(State.QUEUED), leased_by="", lease_until=None)
     waiting = OutgoingMail.objects.filter(state=State.QUEUED)
     _settle(waiting.filter(expires_at__lte=Now()), state=State.STALE)
     cancelled = MailBatch.objects.filter(state=MailBatch.State.CANCELLED)

@@ -94,7 +94,7 @@ class Turn:
             letter = compose(row)
             _line().send(sender=letter.sender, to=letter.to, message=letter.message)
         except (Rejected, Unwritable) as error:
-            self._mark(row, state=State.FAILED, last_error=str(error))
+            self._mark(row, state=claims.if_wanted(State.FAILED), last_error=str(error))
         except Later as error:
             self._later(row, error)
             return
@@ -127,13 +127,13 @@ class Turn:
         """Put a row back with patience, or give up after the allowed tries and leave it for staff."""
         allowed = len(row.BACKOFF) + 1 if tries is None else tries
         if row.tries + 1 >= allowed:
-            changes |= {"state": State.FAILED}
+            changes |= {"state": claims.if_wanted(State.FAILED)}
         else:
-            changes |= {"state": State.QUEUED, "due_at": Now() + row.BACKOFF[row.tries]}
+            changes |= {"state": claims.if_wanted(State.QUEUED), "due_at": Now() + row.BACKOFF[row.tries]}
         self._mark(row, last_error=words, **changes)
 
     def _mark(self, row: OutgoingMail, **changes) -> None:
-        held = OutgoingMail.objects.filter(pk=row.pk, leased_by=self.worker)
+        held = OutgoingMail.objects.filter(pk=row.pk, state=State.SENDING, leased_by=self.worker)
         held.update(leased_by="", lease_until=None, tries=row.tries + 1, **changes)
 
 

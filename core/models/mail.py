@@ -1,6 +1,6 @@
 """Every message that leaves is a row first: the database is the queue of record."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -83,6 +83,12 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Rows that staff should look at."""
         return self.filter(state=OutgoingMail.State.FAILED)
 
+    def worth_sending(self, now: datetime) -> "OutgoingMailQuerySet":
+        """Rows that are not too late, that their reader still wants, and whose bulk message was not stopped."""
+        fresh = Q(expires_at=None) | Q(expires_at__gt=now)
+        going = Q(batch=None) | ~Q(batch__state=MailBatch.State.CANCELLED)
+        return self.filter(fresh, going, wanted=True)
+
     def waiting(self) -> dict:
         """How many rows wait or are being sent (`number`), and the last words a server said about one of them."""
         rows = self.filter(state__in=[OutgoingMail.State.QUEUED, OutgoingMail.State.SENDING])
@@ -119,6 +125,7 @@ class OutgoingMail(models.Model):
     expires_at = models.DateTimeField(_("too late after"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
+    wanted = models.BooleanField(_("still wanted by its reader"), default=True, db_default=True)
     uncertain = models.BooleanField(_("the line broke after the message was handed over"), default=False)
     lease_until = models.DateTimeField(_("held until"), null=True, blank=True)
     leased_by = models.CharField(_("held by"), max_length=100, blank=True)
