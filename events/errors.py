@@ -35,6 +35,12 @@ class DateCancelled(Refused):
     message = _("This date has been cancelled.")
 
 
+class EventStays(Refused):
+    """People have booked this date, or waited for it, as one of its event."""
+
+    message = _("Somebody has booked this date or waited for it, so it stays with its event.")
+
+
 class TooManyPlaces(Refused):
     """More places than the date has, or none at all."""
 

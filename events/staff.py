@@ -1,11 +1,11 @@
 """The views behind the staff screens of events: lists with their counts, changing a date, and calling things off."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -18,6 +18,7 @@ from django.views.generic import FormView
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
 
 from core.errors import Refused
 from core.export import SafeExport
@@ -72,26 +73,57 @@ class DatesIndexView(SafeExport, generic.IndexView):
         return buttons
 
 
-class DateEditView(generic.EditView):
-    """Change a date. The number of places changes under the date's lock, and those who wait are asked at once."""
+class ByAction:
+    """For the forms of dates: what is typed goes through an action, and a refusal stands above the form."""
+
+    def form_valid(self, form):
+        """As the action says."""
+        try:
+            return super().form_valid(form)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            self.produced_error_code = "validation_error"
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
+
+    def sessions(self) -> list[tuple[datetime, datetime]]:
+        """The blocks of time as they were typed, the first one first."""
+        formset = self.form.formsets["sessions"]
+        kept = [child.cleaned_data for child in formset.forms if child not in formset.deleted_forms]
+        return sorted((block["starts_at"], block["ends_at"]) for block in kept if block.get("starts_at"))
+
+
+class DateAddView(ByAction, generic.CreateView):
+    """Enter a date."""
 
     def save_instance(self):
-        """Everything but the capacity is saved as typed; the capacity goes through its action."""
-        wanted = self.form.instance.capacity
-        self.form.instance.capacity = Date.objects.values_list("capacity", flat=True).get(pk=self.form.instance.pk)
-        with transaction.atomic():
-            date = super().save_instance()
-            offers = actions.change_capacity(date=date, capacity=wanted, now=timezone.now(), by=self.request.user)
-        self._tell(date, wanted, len(offers))
+        """Through its action."""
+        date = actions.add_date(by=self.request.user, sessions=self.sessions(), **self.form.cleaned_data)
+        log(date, "wagtail.create", user=self.request.user)
         return date
 
-    def _tell(self, date: Date, capacity: int, offers: int) -> None:
-        taken = Date.objects.with_places_left().values_list("seats_taken", flat=True).get(pk=date.pk)
+
+class DateEditView(ByAction, generic.EditView):
+    """Change a date. Only what was typed anew is written, under the date's lock; those who wait are asked at once."""
+
+    def save_instance(self):
+        """Through its action."""
+        user, typed = self.request.user, self.form.cleaned_data
+        facts = {name: typed[name] for name in self.form.fields if name in self.form.changed_data}
+        if self.form.formsets["sessions"].has_changed():
+            facts["sessions"] = self.sessions()
+        offers = actions.change_date(date=self.object, now=timezone.now(), by=user, **facts)
+        date = Date.objects.select_related("event").with_places_left().get(pk=self.object.pk)
+        log(date, "wagtail.edit", user=user, content_changed=self.form.has_changed())
+        self._tell(date, len(offers))
+        return date
+
+    def _tell(self, date: Date, offers: int) -> None:
         if offers:
             messages.success(self.request, _("Places offered to people who wait: %(number)s") % {"number": offers})
-        if taken > capacity:
+        if date.seats_taken > date.capacity:
             words = _("More places are taken than the date has now. Nobody lost theirs. Taken: %(taken)s of %(all)s")
-            messages.warning(self.request, words % {"taken": taken, "all": capacity})
+            messages.warning(self.request, words % {"taken": date.seats_taken, "all": date.capacity})
 
 
 class BookingsIndexView(SafeExport, generic.IndexView):

@@ -142,6 +142,7 @@ class DateViewSet(Screen):
     icon = "calendar-alt"
     menu_label = _("Dates")
     index_view_class = staff.DatesIndexView
+    add_view_class = staff.DateAddView
     edit_view_class = staff.DateEditView
     filterset_class = DateFilters
     search_fields = ["event__name_cy", "event__name_en", "place_cy", "place_en"]

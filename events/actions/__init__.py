@@ -1,8 +1,8 @@
 """What may happen to places: booking, waiting, offering, cancelling, and changing a date."""
 
 from events.actions.booking import book, book_or_wait, cancel
-from events.actions.dates import cancel_date, change_capacity
-from events.actions.events import add_date, add_event
+from events.actions.dates import add_date, cancel_date, change_capacity, change_date
+from events.actions.events import add_event
 from events.actions.links import send_link_again
 from events.actions.waiting import (
     accept_offer,
@@ -21,6 +21,7 @@ __all__ = [
     "cancel",
     "cancel_date",
     "change_capacity",
+    "change_date",
     "decline_offer",
     "expire_offers",
     "join_waiting_list",

@@ -22,6 +22,7 @@ class Change(models.Model):
         EXPIRED = "expired", _("Offer expired")
         LEFT = "left", _("Left the waiting list")
         CAPACITY = "capacity", _("Number of places changed")
+        DATE_CHANGED = "date_changed", _("Date changed")
         DATE_CANCELLED = "date_cancelled", _("Date cancelled")
 
     date = models.ForeignKey(Date, verbose_name=_("date"), on_delete=models.CASCADE, related_name="changes")

@@ -335,6 +335,55 @@ def test_no_more_is_accepted_than_is_held():
     assert not Booking.objects.standing().exists()
 
 
+def test_a_changed_date_keeps_what_was_not_typed():
+    on, officer = date(), people.staff()
+    stale = Date.objects.get(pk=on.pk)
+    actions.change_capacity(date=on, capacity=7, now=timezone.now(), by=None)
+    actions.cancel_date(date=on, now=timezone.now(), by=officer)
+    assert (
+        actions.change_date(date=stale, place_en="Bala", region="", now=timezone.now(), by=officer, why="Moved") == []
+    )
+    on.refresh_from_db()
+    assert (on.place_en, on.place_cy, on.capacity, bool(on.cancelled_at)) == ("Bala", "Wrecsam", 7, True)
+    change = Change.objects.get(what="date_changed")
+    assert (change.by, change.why, change.details) == (officer, "Moved", {"changed": ["place_en"]})
+
+
+@pytest.mark.parametrize("name", ["cancelled_at", "created_at"])
+def test_what_staff_do_not_type_is_no_fact_to_change(name):
+    with pytest.raises(TypeError):
+        actions.change_date(date=date(), now=timezone.now(), by=None, **{name: None})
+
+
+def test_a_date_moves_to_another_event_only_while_nobody_knows_it():
+    on, other = date(capacity=1), event()
+    actions.change_date(date=on, event=other, now=timezone.now(), by=None)
+    assert Date.objects.get(pk=on.pk).event == other
+    actions.cancel(booking=book(on), now=timezone.now())
+    with pytest.raises(errors.EventStays):
+        actions.change_date(date=on, event=event(), place_en="Bala", now=timezone.now(), by=None)
+    on.refresh_from_db()
+    assert (on.event, on.place_en) == (other, "Wrexham")
+
+
+def test_a_changed_date_has_the_sessions_it_is_given():
+    on = date()
+    blocks = [(on.starts_at + timedelta(hours=turn), on.starts_at + timedelta(hours=turn + 1)) for turn in (0, 2)]
+    for wanted in (blocks, blocks[:1], []):
+        for _twice in range(2):
+            actions.change_date(date=on, sessions=wanted, now=timezone.now(), by=None)
+        assert list(on.sessions.values_list("starts_at", "ends_at")) == wanted
+    assert Change.objects.filter(what="date_changed").count() == 3
+
+
+def test_a_date_that_closes_later_is_offered_to_those_who_wait():
+    now = timezone.now()
+    on, [taken] = full(closes_at=now + timedelta(hours=5))
+    entry = wait(on)
+    actions.cancel(booking=taken, now=now)
+    assert actions.change_date(date=on, closes_at=None, now=now, by=None) == [entry]
+
+
 def test_near_the_start_the_first_to_say_yes_has_the_place():
     now = timezone.now()
     on, [taken] = full(starts_at=now + timedelta(hours=5))
@@ -378,10 +427,12 @@ def test_strangers_change_nothing():
         lambda: actions.accept_offer(entry=entry, now=timezone.now(), by=stranger),
         lambda: actions.change_capacity(date=on, capacity=9, now=timezone.now(), by=stranger),
         lambda: actions.cancel_date(date=on, now=timezone.now(), by=stranger),
+        lambda: actions.change_date(date=on, place_en="Bala", now=timezone.now(), by=stranger),
+        lambda: date(of=on.event, by=stranger),
     ):
         with pytest.raises(PermissionDenied):
             act()
-    assert Booking.objects.standing().count() == 1
+    assert Booking.objects.standing().count() == Date.objects.count() == 1
 
 
 def test_people_see_their_own_and_staff_see_all():

@@ -4,16 +4,19 @@ import csv
 import io
 
 import pytest
+from django.db import OperationalError, connection
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
 from core.models import OutgoingMail
+from core.search import search
 from events import actions
 from events.models import Booking, Change, Date, Event, WaitingListEntry
+from events.models.date import _lock_statement
 from events.people import PlaceRequest
 from tests import factories as people
-from tests.events.factories import book, date, event, guest, ticket, wait
+from tests.events.factories import book, date, event, guest, pages, ticket, wait
 
 pytestmark = pytest.mark.django_db
 LISTS = ("events", "dates", "bookings", "waiting_list", "changes")
@@ -118,6 +121,69 @@ def test_more_places_are_offered_from_the_form(client, officer, full):
     shown = client.post(reverse("dates:edit", args=[on.pk]), form_of(on, capacity=0), follow=True).content.decode()
     assert "Nobody lost theirs" in shown
     assert Booking.objects.standing().count() == 1
+
+
+def test_a_date_that_others_hold_is_told_on_the_form(client, officer, full):
+    on = full[0]
+
+    def held(execute, sql, params, many, context):
+        if sql == _lock_statement(connection.vendor):
+            raise OperationalError("canceling statement due to lock timeout")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(held):
+        answer = client.post(reverse("dates:edit", args=[on.pk]), form_of(on, place_en="Bala"))
+    assert answer.status_code == 200
+    assert "Please try again" in answer.content.decode()
+    assert Date.objects.get(pk=on.pk).place_en == "Wrexham"
+
+
+def test_a_booked_date_stays_with_its_event(client, officer, full):
+    on = full[0]
+    answer = client.post(reverse("dates:edit", args=[on.pk]), form_of(on, event=event().pk, place_en="Bala"))
+    assert "so it stays with its event" in answer.content.decode()
+    now = Date.objects.get(pk=on.pk)
+    assert (now.event, now.place_en) == (on.event, "Wrexham")
+
+
+def test_sessions_of_a_date_are_typed_changed_and_taken_out(client, officer):
+    hours = [f"2031-03-03 {hour}:00" for hour in (10, 11, 13, 14)]
+    rows = {
+        f"sessions-{turn}-{name}": value
+        for turn, block in enumerate((hours[2:], hours[:2]))
+        for name, value in [("id", ""), ("starts_at", block[0]), ("ends_at", block[1])]
+    }
+    sent = form_of(date(), event=event().pk, starts_at=hours[0], ends_at=hours[3])
+    answer = client.post(reverse("dates:add"), sent | rows | {"sessions-TOTAL_FORMS": 2})
+    assert answer.status_code == 302, answer.content.decode()
+    on = Date.objects.get(event_id=sent["event"])
+    assert [timezone.localtime(row.starts_at).hour for row in on.sessions.all()] == [10, 13]
+    kept = {f"sessions-{turn}-id": row.pk for turn, row in enumerate(on.sessions.order_by("-starts_at"))}
+    forms = {"sessions-TOTAL_FORMS": 2, "sessions-INITIAL_FORMS": 2, "sessions-1-DELETE": "on"}
+    later = {"sessions-0-ends_at": "2031-03-03 13:30"}
+    assert client.post(reverse("dates:edit", args=[on.pk]), sent | rows | kept | forms | later).status_code == 302
+    session = on.sessions.get()
+    assert timezone.localtime(session.ends_at).strftime("%H:%M") == "13:30"
+    assert Change.objects.get(what="date_changed").details == {"changed": ["sessions"]}
+
+
+def found(words):
+    return [hit.entry.title for hit in search(words, language="en").hits]
+
+
+def test_search_follows_where_a_date_is(client, officer):
+    course = event()
+    pages(course)
+    assert not found("bala")
+    client.post(reverse("dates:add"), form_of(date(), event=course.pk, place_en="Bala"))
+    assert found("bala") == [course.name_en]
+    on = course.dates.get()
+    client.post(reverse("dates:edit", args=[on.pk]), form_of(on, place_en="Tywyn"))
+    assert (found("bala"), found("tywyn")) == ([], [course.name_en])
+    other = event()
+    pages(other)
+    client.post(reverse("dates:edit", args=[on.pk]), form_of(on, event=other.pk, place_en="Tywyn"))
+    assert found("tywyn") == [other.name_en]
 
 
 def test_a_new_event_and_its_date_are_made_in_the_admin(client, officer):
