@@ -16,6 +16,7 @@ from newsletter.actions.issues import (
 )
 from newsletter.actions.readers import (
     PURPOSE,
+    AskAnew,
     LinkTooOld,
     LinkUnknown,
     come_back,
@@ -31,6 +32,7 @@ from newsletter.actions.readers import (
 __all__ = [
     "PURPOSE",
     "AlreadySent",
+    "AskAnew",
     "LanguageMissing",
     "LinkTooOld",
     "LinkUnknown",

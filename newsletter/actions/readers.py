@@ -1,6 +1,7 @@
 """Asking for the newsletter, confirming, leaving, coming back, being forgotten."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core import signing
 from django.db import transaction
@@ -37,6 +38,12 @@ class LinkUnknown(Refused):
     message = _("We do not know this link. Please use the whole link from our email.")
 
 
+class AskAnew(Refused):
+    """Only a proof that the address is read brings the newsletter back here: nobody left it, or its mail bounced."""
+
+    message = _("This link cannot bring the newsletter back. Please ask for it again, and we will send you a new link.")
+
+
 def present_wording() -> ConsentWording:
     """The words in which the newsletter is asked for now."""
     return ConsentWording.objects.current().get(purpose=PURPOSE)
@@ -49,7 +56,8 @@ def subscribe(
     """Somebody asks for the newsletter in a written language; a mail asks them to confirm.
 
     `read_in` is the language in which they read the wording. Who gets it already is told so by mail, and nothing
-    changes: the page looks the same to whoever asked.
+    changes: the page looks the same to whoever asked. Nor does anything change for an address that left, until the
+    link in the mail is used: whoever asked may be a stranger. What they agreed to rides in that link.
     """
     email = clean_email(email)
     agreed = {"wording": present_wording(), "wording_language": read_in, "source": source, "asked_at": now}
@@ -57,15 +65,20 @@ def subscribe(
         email=email, defaults=agreed | {"language": language}
     )
     if row.is_confirmed:
-        _answer(row, "newsletter/already", now)
+        _answer(row, "newsletter/already", now, language=row.language, key=confirm_key(row))
         return row
-    if not created:
-        _change(row, state=Subscription.State.PENDING, language=language, **agreed)
-    _answer(row, "newsletter/confirm", now)
+    if row.left_at:
+        told = {"language": language, "wording_id": agreed["wording"].pk, "wording_language": read_in, "source": source}
+        key = confirm_key(row, told | {"asked_at": now.isoformat()})
+    else:
+        key = confirm_key(row)
+        if not created:
+            _change(row, language=language, **agreed)
+    _answer(row, "newsletter/confirm", now, language=language, key=key)
     return row
 
 
-def _answer(row: Subscription, template: str, now: datetime) -> None:
+def _answer(row: Subscription, template: str, now: datetime, *, language: str, key: str) -> None:
     """Answer by mail, in the language they chose, or stay silent where the address has had enough for today."""
     had = OutgoingMail.objects.filter(to=row.email, template__in=ANSWERS)
     if had.filter(created_at__gt=now - ONE_MAIL_IN).exists():
@@ -75,27 +88,34 @@ def _answer(row: Subscription, template: str, now: datetime) -> None:
     mail.send(
         template,
         to=row.email,
-        language=row.language,
-        context={"key": confirm_key(row), "token": row.token},
+        language=language,
+        context={"key": key, "token": row.token},
         key=f"{template}:{row.pk}:{now.timestamp():.6f}",
         expires_at=now + CONFIRM_WITHIN,
     )
 
 
-def confirm_key(row: Subscription) -> str:
-    """What the link in the mail carries: signed and dated."""
-    return signing.dumps(row.token, salt=CONFIRM_SALT)
+def confirm_key(row: Subscription, told: dict[str, Any] | None = None) -> str:
+    """What the link in the mail carries, signed and dated; `told` is what its use changes in the row."""
+    return signing.dumps([row.token, told] if told else row.token, salt=CONFIRM_SALT)
 
 
 def to_confirm(key: str) -> Subscription:
     """The subscription that a link confirms, or LinkTooOld, LinkUnknown."""
+    return _opened(key)[0]
+
+
+def _opened(key: str) -> tuple[Subscription, dict[str, Any]]:
     try:
-        token = signing.loads(key, salt=CONFIRM_SALT, max_age=CONFIRM_WITHIN)
+        carried = signing.loads(key, salt=CONFIRM_SALT, max_age=CONFIRM_WITHIN)
     except signing.SignatureExpired as error:
         raise LinkTooOld from error
     except signing.BadSignature as error:
         raise LinkUnknown from error
-    return with_token(token)
+    token, told = carried if isinstance(carried, list) else (carried, {})
+    if told:
+        told = told | {"asked_at": datetime.fromisoformat(told["asked_at"])}
+    return with_token(token), told
 
 
 def with_token(token: str) -> Subscription:
@@ -109,16 +129,19 @@ def with_token(token: str) -> Subscription:
 @transaction.atomic
 def confirm(*, key: str, now: datetime) -> Subscription:
     """Somebody pressed the button behind the link in our mail: they get the newsletter. LinkTooOld, LinkUnknown."""
-    row = to_confirm(key)
-    return row if row.is_confirmed else _begin(row, now)
+    row, told = _opened(key)
+    return row if row.is_confirmed else _begin(row, now, **told)
 
 
 @transaction.atomic
 def come_back(*, token: str, read_in: str, now: datetime) -> Subscription:
-    """Somebody who left wants it again, and says so on the page that their own mail opened. Refuses with LinkUnknown."""
+    """Somebody who left wants it again, and says so on the page that their own mail opened. LinkUnknown, AskAnew."""
     row = with_token(token)
     if row.is_confirmed:
         return row
+    kept = Suppression.objects.of(row.email).exclude(reason=Suppression.Reason.LEFT)
+    if row.state != Subscription.State.LEFT or kept.exists():
+        raise AskAnew
     return _begin(row, now, wording=present_wording(), wording_language=read_in, asked_at=now)
 
 
@@ -153,18 +176,25 @@ def unsubscribe(*, token: str, now: datetime) -> Subscription:
 
 def _leave(row: Subscription, now: datetime) -> None:
     _change(row, state=Subscription.State.LEFT, left_at=now)
-    cancel_waiting(to=row.email, template="newsletter/issue")
+    suppress(email=row.email, reason=Suppression.Reason.LEFT, now=now)
     if row.user:
         withdraw_consent(user=row.user, purpose=PURPOSE, now=now)
 
 
 @transaction.atomic
 def suppress(*, email: str, reason: str, now: datetime) -> Suppression:
-    """Never send the newsletter to an address again, until its owner asks for it anew."""
+    """Never send the newsletter to an address again, until its owner asks for it anew. Having left is the weakest reason."""
     for row in Subscription.objects.of(email).confirmed():
         _leave(row, now)
-    row = Suppression.objects.of(email).first()
-    return row or Suppression.objects.create(digest=digests(email)[0], reason=reason, created_at=now)
+    cancel_waiting(to=clean_email(email), template="newsletter/issue")
+    row = Suppression.objects.of(email).select_for_update().first()
+    if row is None:
+        since = {"reason": reason, "created_at": now}
+        row, _created = Suppression.objects.get_or_create(digest=digests(email)[0], defaults=since)
+    if row.reason == Suppression.Reason.LEFT != reason:
+        row.reason = reason
+        row.save(update_fields=["reason"])
+    return row
 
 
 @transaction.atomic
@@ -176,8 +206,9 @@ def forget(*, email: str, now: datetime) -> None:
 
 @transaction.atomic
 def forget_unconfirmed(*, now: datetime) -> int:
-    """Drop requests that nobody confirmed in time; how many."""
-    late = Subscription.objects.filter(state=Subscription.State.PENDING, asked_at__lt=now - CONFIRM_WITHIN)
+    """Drop requests that nobody confirmed in time; how many. That somebody left once is never dropped."""
+    pending = Subscription.objects.filter(state=Subscription.State.PENDING, left_at=None)
+    late = pending.filter(asked_at__lt=now - CONFIRM_WITHIN)
     return late.delete()[0]
 
 
