@@ -1,6 +1,5 @@
 """What may happen in the library: facts and files are added, files are read, pages are written, search follows."""
 
-import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.utils.file import hash_filelike
 
+from core import waking
 from core.errors import Refused
 from core.i18n import nfc
 from core.models import Document
@@ -32,8 +32,6 @@ from resources.models import (
     Trouble,
 )
 from resources.models.file import TRIES
-
-log = logging.getLogger(__name__)
 
 
 class NotYours(Refused):
@@ -149,15 +147,10 @@ def read_again(*, resource: Resource, by) -> int:
 
 
 def wake(file_id: int) -> bool:
-    """Ask a worker to read a file. A broker that is away is left alone: the sweep finds the file."""
+    """Ask a worker to read a file; false where the broker is away, and then the sweep finds the file."""
     from resources.tasks import extract_text
 
-    try:
-        extract_text.apply_async(kwargs={"file_id": file_id}, ignore_result=True)
-    except Exception as error:  # each broker has its own family of errors, and none may reach the person
-        log.warning("The broker did not answer; the sweep will have the file read. %s", error)
-        return False
-    return True
+    return waking.wake(extract_text, file_id=file_id)
 
 
 def read_file(*, file_id: int) -> bool:

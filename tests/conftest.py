@@ -38,10 +38,11 @@ def pytest_collection_modifyitems(config, items):
 @pytest.fixture(autouse=True)
 def fresh_memories():
     """What a process remembers starts afresh in each test: rendered bodies, the broker's rest, the last reader's language."""
-    from core.mail import compose, queue
+    from core import waking
+    from core.mail import compose
 
     compose._batch_body.cache_clear()
-    queue._broker_rests_until = 0.0
+    waking._broker_rests_until = 0.0
     translation.activate("en")
 
 

@@ -1,23 +1,18 @@
 """Writing messages into the queue, and waking a worker once they are committed."""
 
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from time import monotonic
 from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
 
+from core import waking
 from core.models import MailBatch, OutgoingMail
 from core.models.mail import new_message_id
 
-log = logging.getLogger(__name__)
-
 ROWS_AT_ONCE = 2000
-BROKER_REST = 30.0  # seconds we leave a broker alone that did not answer
-_broker_rests_until = 0.0
 
 
 @dataclass(frozen=True)
@@ -128,17 +123,7 @@ def wake_on_commit(workers: int = 1) -> None:
 
 
 def wake(workers: int = 1) -> bool:
-    """Ask the broker to start deliveries. A broker that is away is logged and left alone: the sweep finds the rows."""
-    global _broker_rests_until
+    """Ask the broker to start deliveries; false where it is away, and then the sweep finds the rows."""
     from core.tasks import deliver_mail
 
-    if monotonic() < _broker_rests_until:
-        return False
-    try:
-        for _turn in range(workers):
-            deliver_mail.apply_async(ignore_result=True)
-    except Exception as error:  # each broker has its own family of errors, and none may reach the person
-        _broker_rests_until = monotonic() + BROKER_REST
-        log.warning("The broker did not answer; the sweep will send what waits. %s", error)
-        return False
-    return True
+    return waking.wake(deliver_mail, times=workers)

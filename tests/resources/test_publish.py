@@ -2,12 +2,14 @@
 
 import unicodedata
 
+import kombu
 import pytest
+from celery.signals import before_task_publish
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from core.models import Document
-from resources import tasks
+from resources import actions, tasks
 from resources.models import Reading, Resource, ResourceFile, ResourceIndexPage, ResourcePage, Topic
 from tests.resources.papers import paper
 
@@ -71,6 +73,19 @@ def published(client, librarian, django_capture_on_commit_callbacks):
     return resource
 
 
+@pytest.fixture
+def woken():
+    """The files for which the broker was asked for a worker, in order."""
+    files = []
+
+    def note(body, **_):
+        files.append(body[1]["file_id"])
+
+    before_task_publish.connect(note, sender=tasks.extract_text.name)
+    yield files
+    before_task_publish.disconnect(note, sender=tasks.extract_text.name)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", ["cy", "en"])
 @pytest.mark.parametrize(
@@ -94,16 +109,12 @@ def test_visitors_find_a_resource_by_a_word_inside_its_file(client, published, l
 
 @pytest.mark.django_db
 def test_the_worker_is_woken_when_the_upload_is_committed_and_may_run_twice(
-    client, librarian, django_capture_on_commit_callbacks, monkeypatch
+    client, librarian, django_capture_on_commit_callbacks, woken
 ):
     from tests.resources.factories import resource
 
-    woken = []
-    monkeypatch.setattr(tasks.extract_text, "apply_async", lambda kwargs, **_: woken.append(kwargs["file_id"]))
     with django_capture_on_commit_callbacks(execute=True):
         made = resource(librarian)
-        from resources import actions
-
         file = actions.add_file(resource=made, language="cy", name="a.pdf", content=paper("gwrychoedd"), by=librarian)
     assert woken == [file.pk]
     for _turn in range(2):
@@ -113,9 +124,7 @@ def test_the_worker_is_woken_when_the_upload_is_committed_and_may_run_twice(
 
 
 @pytest.mark.django_db
-def test_the_sweep_finds_what_nobody_was_woken_for(published, monkeypatch):
-    woken = []
-    monkeypatch.setattr(tasks.extract_text, "apply_async", lambda kwargs, **_: woken.append(kwargs["file_id"]))
+def test_the_sweep_finds_what_nobody_was_woken_for(published, woken):
     tasks.sweep_files()
     assert woken == [published.files.get().pk]
     tasks.extract_text(file_id=woken[0])
@@ -124,13 +133,25 @@ def test_the_sweep_finds_what_nobody_was_woken_for(published, monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_broker_that_is_away_refuses_nobody(published, monkeypatch):
-    def away(**_):
+def test_a_broker_that_is_away_refuses_nobody_and_is_asked_once_however_many_files_wait(
+    published, librarian, django_capture_on_commit_callbacks, monkeypatch
+):
+    asked = []
+
+    def away(*_args, **_kwargs):
+        asked.append(1)
         raise ConnectionError
 
-    monkeypatch.setattr(tasks.extract_text, "apply_async", away)
+    monkeypatch.setattr(kombu.Producer, "publish", away)
+    for number in range(3):
+        actions.add_file(
+            resource=published, language="cy", name=f"{number}.pdf", content=paper(f"gair{number}"), by=librarian
+        )
+    with django_capture_on_commit_callbacks(execute=True):
+        assert actions.read_again(resource=published, by=librarian) == 4
     tasks.sweep_files()
-    assert ResourceFile.objects.get().state == Reading.WAITING
+    assert len(asked) == 1
+    assert set(ResourceFile.objects.values_list("state", flat=True)) == {Reading.WAITING}
 
 
 @pytest.mark.django_db
