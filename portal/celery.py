@@ -1,11 +1,8 @@
-"""The Celery app and the whole timetable, in UTC."""
+"""The Celery app and the whole timetable, in UTC. A worker without DJANGO_SETTINGS_MODULE does not start."""
 
-import os
 from datetime import timedelta
 
 from celery import Celery
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
