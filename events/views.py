@@ -6,6 +6,7 @@ Mail scanners follow every link: nothing here changes by GET.
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from core.errors import Refused
@@ -91,7 +92,8 @@ def date_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     page = pages_of([date.event_id], language)[date.event_id]
     content = calendar.public(date, language=language, url=page.get_url(), now=timezone.now())
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8; method=PUBLISH")
-    response["Content-Disposition"] = f'attachment; filename="{page.slug}-{timezone.localdate(date.starts_at)}.ics"'
+    name = f"{page.slug}-{timezone.localdate(date.starts_at)}.ics"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
 
 

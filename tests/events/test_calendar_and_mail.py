@@ -1,6 +1,7 @@
 """Calendar files and mails: what they say, in whose language, and what they must never hold."""
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
@@ -115,6 +116,17 @@ def test_a_date_for_everybody_names_nobody(client, site, code):
     assert str(entry["SUMMARY"]) == (on.event.name_cy if code == "cy" else on.event.name_en)
     assert str(entry["URL"]).endswith(made[code].url)
     assert entry.decoded("DTSTART") == SUMMER
+
+
+def test_the_file_of_a_date_has_a_name_with_any_letters(client, site):
+    on = date(starts_at=SUMMER)
+    page = pages(on.event)["cy"]
+    page.slug = "tŷ-ŵyl"
+    page.save_revision().publish()
+    with translation.override("cy"):
+        answer = client.get(reverse("event_calendar", args=[on.pk]))
+    expected = f"attachment; filename*=utf-8''{quote('tŷ-ŵyl-2027-07-06.ics')}"
+    assert answer["Content-Disposition"] == expected
 
 
 @pytest.mark.parametrize("spoken", ["cy", "en"])
