@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -52,6 +52,8 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """The second step: check your answers, then book."""
     if request.method == "POST":
+        if is_too_often(request):
+            return render(request, "429.html", status=429)
         if is_key(request.POST.get("key", ""), pk):
             return _book(request, pk)
         return _again(request, pk, _("Please check your answers and send them again."))
@@ -63,8 +65,11 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _book(request: HttpRequest, pk: int) -> HttpResponse:
-    """Book, or show the form again; who has a key of ours has seen that the date is public."""
-    date = Date.objects.to_book(pk)
+    """Book, or show the form again; a date may have been taken off the site since its form was shown."""
+    try:
+        date = Date.objects.public().to_book(pk)
+    except Date.DoesNotExist as error:
+        raise Http404 from error
     form = _form(request, date, request.POST)
     if not form.is_valid():
         return _again(request, pk)

@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from ipaddress import ip_address
+from itertools import count
 from pathlib import Path
 from threading import Barrier
 from urllib.parse import urlencode, urlsplit
@@ -20,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SECRET = "only-for-tests"
 TOKEN = "c" * 32
 START_SECONDS = 30
+_visitors = count()
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ def serving(var: Path, wsgi: str = "portal.wsgi", workers: int = 2, threads: int
         "SITE_URL": f"http://{address}",
         "VAR_DIR": str(var),
         "LOG_LEVEL": "WARNING",
+        "TRUSTED_PROXY_COUNT": "1",
     }
     command = [sys.executable, "-m", "gunicorn", f"{wsgi}:application", "-b", address]
     command += ["-w", str(workers), "--threads", str(threads), "--backlog", "512", "--no-control-socket"]
@@ -81,9 +85,10 @@ def wait_until_up(address: str, process: subprocess.Popen, log: Path) -> None:
 def request(
     address: str, method: str, path: str, fields: dict | None = None, kept: HTTPConnection | None = None
 ) -> Answer:
-    """One request, with the cookie and the token that a form carries; over a connection that is kept, if there is one."""
+    """One request from an address of its own, with the cookie and the token of a form; over a kept connection, if any."""
     line = kept or HTTPConnection(address, timeout=30)
     headers = {"Cookie": f"csrftoken={TOKEN}", "Content-Type": "application/x-www-form-urlencoded"}
+    headers["X-Forwarded-For"] = str(ip_address("10.0.0.1") + next(_visitors))
     body = urlencode(fields | {"csrfmiddlewaretoken": TOKEN}) if fields is not None else None
     began = time.monotonic()
     line.request(method, path, body=body, headers=headers)

@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from core.models import OutgoingMail
-from events import actions
-from events.limits import STARTS
+from events import actions, limits
 from events.models import Booking, Date, WaitingListEntry
 from events.people import Booker
 from events.tokens import link_token, new_key
@@ -232,6 +231,14 @@ def test_what_has_no_page_yet_cannot_be_booked(client, site):
     assert client.get(url("event_calendar", "en", hidden.pk)).status_code == 404
 
 
+def test_what_is_taken_off_the_site_is_not_booked_by_a_form_of_before(client, on):
+    sent = answers() | {"key": new_key(on.pk)}
+    for page in on.event.pages.all():
+        page.unpublish()
+    assert client.post(url("event_book_check", "en", on.pk), sent).status_code == 404
+    assert not Booking.objects.exists()
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_offers_are_answered_by_a_button_and_links_change_nothing(client, on, code):
     actions.change_capacity(date=on, capacity=1, now=timezone.now(), by=None)
@@ -286,13 +293,16 @@ def test_the_joining_link_is_for_people_with_a_place_from_the_day_before(client,
     assert not [row for row in OutgoingMail.objects.all() if link in f"{row.context}{row.attachments}"]
 
 
-def test_one_address_starts_so_many_bookings_and_no_more(client, on):
-    from django.core.cache import cache
-
-    cache.set("events:book:127.0.0.1", STARTS, 600)
-    assert client.post(url("event_book", "en", on.pk), answers()).status_code == 429
-    cache.clear()
-    assert client.post(url("event_book", "en", on.pk), answers()).status_code == 302
+def test_one_address_sends_so_many_forms_and_no_more(client, on, monkeypatch):
+    monkeypatch.setattr(limits, "POSTS", 4)
+    for number in (1, 2):
+        assert go(client, on, number=number).status_code == 302
+    form = answers(3) | {"key": new_key(on.pk)}
+    for name in ("event_book", "event_book_check"):
+        assert client.post(url(name, "en", on.pk), form).status_code == 429
+    assert Booking.objects.count() == 2
+    elsewhere = {"REMOTE_ADDR": "192.0.2.7"}
+    assert client.post(url("event_book_check", "en", on.pk), form, **elsewhere).status_code == 302
 
 
 def queries(client, address):
