@@ -13,6 +13,7 @@ from core.mail.render import languages_for
 from core.urls import absolute
 from events.expiry import WALES
 from events.models import Booking, Date
+from events.people import language_of
 
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
 
@@ -20,7 +21,7 @@ REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
 def invitation(booking: Booking, date: Date, *, now: datetime) -> list[dict[str, str]]:
     """Attachments that put each block of a booking into its owner's calendar, or take it out once it is cancelled."""
     method = REQUEST if booking.stands else CANCEL
-    blocks, languages = date.blocks, languages_for(booking.language)
+    blocks, languages = date.blocks, languages_for(language_of(booking))
     files = []
     for turn, (starts_at, ends_at) in enumerate(blocks, start=1):
         event = _event(date, starts_at, ends_at, languages, now)

@@ -6,7 +6,7 @@ from typing import Any
 from core import mail
 from events import calendar, words
 from events.models import Booking, Date, WaitingListEntry
-from events.people import PlaceRequest
+from events.people import PlaceRequest, language_of
 from events.tokens import link_token
 
 
@@ -94,7 +94,7 @@ def _send(template: str, row: Booking | WaitingListEntry, context: dict, *, agai
         template,
         to=row.email,
         to_name=row.name,
-        language=row.language,
+        language=language_of(row),
         context=context,
         key=":".join(part for part in (template, row.reference, again) if part),
         **more,

@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 
 from core.i18n import nfc
-from events.models import TicketType
+from events.models import Booking, TicketType, WaitingListEntry
 from members.models import User, clean_email
 
 
 def clean_name(name: str) -> str:
     """A name on one line, in composed form, without control characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in nfc(name)).split())
+
+
+def language_of(row: Booking | WaitingListEntry) -> str:
+    """The language to write in: what their account says now, or what a guest chose then."""
+    return (row.user.language if row.user else "") or row.language
 
 
 @dataclass(frozen=True)

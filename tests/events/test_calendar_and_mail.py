@@ -118,6 +118,17 @@ def test_a_date_for_everybody_names_nobody(client, site, code):
     assert entry.decoded("DTSTART") == SUMMER
 
 
+def test_people_with_an_account_are_written_to_in_the_language_of_today():
+    person = people.person(language="en")
+    on = date(of=event(name_cy="Cwrdd", name_en="Meet-up"), capacity=1)
+    booking, entry = book(on, Booker.of(person), by=person), wait(on, guest(language="en"))
+    type(person).objects.filter(pk=person.pk).update(language="cy")
+    actions.cancel(booking=booking, now=timezone.now())
+    told = dict(OutgoingMail.objects.values_list("template", "language"))
+    assert (told["events/cancelled"], told["events/offered"]) == ("cy", entry.language)
+    assert str(event_in(invitation("events/cancelled")[1])["SUMMARY"]) == "Cwrdd"
+
+
 def test_the_file_of_a_date_has_a_name_with_any_letters(client, site):
     on = date(starts_at=SUMMER)
     page = pages(on.event)["cy"]
