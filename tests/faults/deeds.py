@@ -62,6 +62,18 @@ def write_mail(number: int = 1, name: str = "one") -> int:
     return len(OutgoingMail.objects.bulk_create(rows))
 
 
+def have_files_read(number: int) -> float:
+    """Ask for so many files to be read, as one save of a resource does; the seconds it took."""
+    import time
+
+    from resources.actions import wake
+
+    began = time.monotonic()
+    for file_id in range(number):
+        wake(file_id)
+    return time.monotonic() - began
+
+
 if __name__ == "__main__":
     import django
 

@@ -57,6 +57,14 @@ def test_pages_answer_and_mail_arrives_though_redis_stops_freezes_and_forgets(st
 
 @pytest.mark.postgres
 @pytest.mark.redis
+def test_saving_a_resource_with_many_files_waits_for_a_frozen_redis_once(stack):
+    stack.redis.freeze()
+    assert stack.do("have_files_read", number=10) <= PATIENCE
+    stack.redis.thaw()
+
+
+@pytest.mark.postgres
+@pytest.mark.redis
 def test_worker_and_beat_recover_by_themselves_when_redis_comes_back(stack):
     stack.start("worker", "beat")
     stack.do("write_mail", name="first")
