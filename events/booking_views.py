@@ -38,11 +38,12 @@ def personal(view):
 def details(request: HttpRequest, pk: int) -> HttpResponse:
     """The first step: who comes. What was typed is kept for the other language and for the way back."""
     date = _date(pk)
+    is_full = date.places_left == 0
     if request.method != "POST":
-        return _ask(request, date, _form(request, date, initial=_draft(request, pk).get("answers")))
+        return _ask(request, date, _form(request, date, initial=_draft(request, pk).get("answers"), is_full=is_full))
     if is_too_often(request):
         return render(request, "429.html", status=429)
-    form = _form(request, date, request.POST)
+    form = _form(request, date, request.POST, is_full=is_full)
     key = _draft(request, pk).get("key") or new_key(pk)
     request.session[_slot(pk)] = {"answers": _typed(request), "key": key}
     return redirect("event_book_check", pk=pk) if form.is_valid() else _ask(request, date, form)
@@ -58,7 +59,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
             return _book(request, pk)
         return _again(request, pk, _("Please check your answers and send them again."))
     date, draft = _date(pk), _draft(request, pk)
-    form = _form(request, date, draft["answers"]) if draft else None
+    form = _form(request, date, draft["answers"], is_full=date.places_left == 0) if draft else None
     if form is None or not form.is_valid():
         return redirect("event_book", pk=pk)
     return _show_answers(request, date, form, draft["key"])
@@ -70,7 +71,7 @@ def _book(request: HttpRequest, pk: int) -> HttpResponse:
         date = Date.objects.public().to_book(pk)
     except Date.DoesNotExist as error:
         raise Http404 from error
-    form = _form(request, date, request.POST)
+    form = _form(request, date, request.POST, is_full=False)  # what is left is counted under the lock
     if not form.is_valid():
         return _again(request, pk)
     now, user = timezone.now(), form.user
@@ -97,7 +98,7 @@ def _refuse(request: HttpRequest, pk: int, refusal: Refused) -> HttpResponse:
 def _again(request: HttpRequest, pk: int, message: str = "") -> HttpResponse:
     """The form once more, everything typed still in it."""
     date = _date(pk)
-    form = _form(request, date, request.POST)
+    form = _form(request, date, request.POST, is_full=date.places_left == 0)
     form.is_valid()
     if message:
         form.add_error(None, message)
@@ -126,9 +127,9 @@ def _typed(request: HttpRequest) -> dict[str, str]:
     return {name: request.POST[name][:2000] for name in BookingForm.base_fields if name in request.POST}
 
 
-def _form(request: HttpRequest, date: Date, data=None, initial=None) -> BookingForm:
+def _form(request: HttpRequest, date: Date, data=None, initial=None, *, is_full: bool) -> BookingForm:
     user = request.user if request.user.is_authenticated else None
-    return BookingForm(data, initial=initial, date=date, user=user, is_full=getattr(date, "places_left", 1) == 0)
+    return BookingForm(data, initial=initial, date=date, user=user, is_full=is_full)
 
 
 def _about(date: Date) -> dict:
