@@ -1,5 +1,10 @@
 """Lists that leave as spreadsheets: no cell is taken for a formula, and ŵ opens as ŵ."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils import timezone, translation
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BYTE_ORDER_MARK = "\ufeff".encode()  # tells Excel that the file is UTF-8
 
@@ -13,12 +18,22 @@ class SafeExport:
     """For a Wagtail index view that exports: put it before the view's own class."""
 
     def preprocess_field_value(self, field, value, export_format):
-        """The value as it goes into its cell."""
+        """The value as it goes into its cell: a time as the clocks of Wales show it, to the second."""
+        if isinstance(value, datetime) and timezone.is_aware(value):
+            value = timezone.localtime(value).replace(tzinfo=None, microsecond=0)
         cell = super().preprocess_field_value(field, value, export_format)
         return harmless(cell) if export_format == self.FORMAT_CSV else cell
 
-    def stream_csv(self, queryset):
-        """The lines of the file."""
-        lines = super().stream_csv(queryset)
-        yield BYTE_ORDER_MARK + next(lines)
-        yield from lines
+    def stream_csv(self, queryset) -> Iterator[bytes]:
+        """The lines of the file, in the language of whoever asked: they are written after the request is over."""
+        return self._lines(super().stream_csv(queryset), translation.get_language())
+
+    def _lines(self, lines: Iterator[bytes], language: str) -> Iterator[bytes]:
+        before = BYTE_ORDER_MARK
+        while True:
+            with translation.override(language):
+                line = next(lines, None)
+            if line is None:
+                return
+            yield before + line
+            before = b""

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -11,15 +10,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, views
 
-one_door = RedirectView.as_view(pattern_name="account_login", query_string=True)
-
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     # One door: Wagtail's own sign-in and reset, which know no limits and no second factor, lead to the account's.
-    path("cms/login/", one_door, name="admin_login"),
-    path("cms/password_reset/", one_door),
+    path("cms/login/", views.one_door, name="admin_login"),
+    path("cms/password_reset/", views.one_door),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # Sizes of pictures alone: files of the library leave by resources.views, which knows who may read them.
@@ -44,6 +41,6 @@ urlpatterns += i18n_patterns(
     path("", include("newsletter.urls")),
     path("", include("portal.site_urls")),
     path("account/", include("allauth.urls")),
-    path("_util/login/", one_door),
+    path("_util/login/", views.one_door),
     path("", include(wagtail_urls)),
 )

@@ -4,10 +4,12 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from core import slots
-from core.i18n import current_language
+from core.i18n import current_language, in_language
+from core.mail.render import languages_for
 from core.middleware import remember_language
 from core.search import search
 from portal.home import first_page
@@ -24,6 +26,18 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         remember_language(response, chosen)
     return response
+
+
+def one_door(request: HttpRequest) -> HttpResponse:
+    """Whoever is sent to Wagtail's own sign-in goes to the account's; who has no business in the admin is told so."""
+    user = request.user
+    if not user.is_authenticated:
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(reverse("account_login") + query)
+    if user.has_perm("wagtailadmin.access_admin"):
+        return redirect("wagtailadmin_home")
+    with in_language(languages_for(user.language)[0]):
+        return render(request, "403.html", status=403)
 
 
 @login_required

@@ -2,7 +2,8 @@
 const openers = { date: "initDateChooser", time: "initTimeChooser", datetime: "initDateTimeChooser" };
 
 function start(name, id, options) {
-  if (openers[name]) window[openers[name]](id, options);
+  // What somebody typed stays as it is: the server says what it cannot read, nothing is put in its place.
+  if (openers[name]) window[openers[name]](id, { ...options, validateOnBlur: false });
   else new window[name](id, options);
 }
 

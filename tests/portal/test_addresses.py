@@ -190,3 +190,12 @@ def test_wagtails_own_doors_lead_to_ours(client, site, path):
         assert answer.status_code == 302
         assert "/account/login/" in answer.url
     assert client.get("/cms/").status_code == 302
+
+
+@pytest.mark.parametrize(("language", "lang"), [("cy", "cy"), ("en", "en"), ("", "cy")])
+def test_a_member_at_the_staff_door_is_told_in_their_language(client, site, language, lang):
+    """No circle of redirects: a page that says no, with the way home."""
+    client.force_login(person(language=language))
+    answer = client.get("/cms/", follow=True)
+    assert answer.status_code == 403
+    assert f'<html lang="{lang}"' in answer.content.decode()
