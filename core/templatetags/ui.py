@@ -58,7 +58,14 @@ def language_switch(context) -> dict:
     else:
         fallback = f"/{code}/"
     query = f"?{request.GET.urlencode()}" if url and request is not None and request.GET else ""
-    return {"code": code, "name": name, "url": url + query if url else None, "fallback": fallback, "path": url, "is_missing": isinstance(page, Page) and bool(page.pk) and url is None}
+    return {
+        "code": code,
+        "name": name,
+        "url": url + query if url else None,
+        "fallback": fallback,
+        "path": url,
+        "is_missing": isinstance(page, Page) and bool(page.pk) and url is None,
+    }
 
 
 def _translated_path(request, code: str) -> str:
