@@ -42,11 +42,13 @@ def test_thousand_readers_each_in_their_language_once(stack):
 @pytest.mark.parametrize("senders", [1, 2])
 def test_killed_worker_loses_nothing_and_repeats_at_most_what_each_process_held(stack, senders):
     stack.env["MAIL_WORKERS"] = str(senders)
+    stack.sink.say("slow:0.01")  # so that half-way is still half-way when the worker is killed
     stack.start("worker", "beat")
     batch = send(stack)
     wait_for(lambda: len(stack.sink.taken()) >= 400, 60, "Nothing is sent.", every=0.02)
     stack.kill("worker")
     at_the_kill = len(stack.sink.taken())
+    stack.sink.say("ok")
     stack.start("worker")
     wait_for(lambda: finished(stack, batch), 85, "The issue did not finish by itself.", every=0.5)
     taken = stack.sink.taken()
