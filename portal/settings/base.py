@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "core.middleware.admin_styles",
     "core.middleware.private_pages",
     "core.middleware.latest_language",
+    "portal.admin_language.follow_the_person",
 ]
 
 TEMPLATES = [
@@ -228,7 +229,7 @@ CELERY_BROKER_URL = REDIS_URL or f"sqlitelease:///{VAR_DIR / 'broker.sqlite3'}"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_SOFT_TIME_LIMIT, CELERY_TASK_TIME_LIMIT = 55, 60
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
 CELERY_TASK_PUBLISH_RETRY = False
@@ -243,7 +244,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
         "max_retries": 0,
     }
     if REDIS_URL
-    else {"lease_seconds": 330}
+    else {"lease_seconds": 90}
 )
 
 CONTENT_SECURITY_POLICY = {
