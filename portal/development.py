@@ -5,11 +5,20 @@ from email.message import EmailMessage
 from email.parser import BytesHeaderParser
 from pathlib import Path
 
+from csp.decorators import csp
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 NEWEST = 200
+# Mail programs know inline styles alone. Nothing runs in the frame, and its links open in the whole window.
+FRAME_POLICY = {
+    "default-src": ["'none'"],
+    "img-src": ["'self'", "data:"],
+    "style-src": ["'unsafe-inline'"],
+    "frame-ancestors": ["'self'"],
+    "sandbox": ["allow-top-navigation-by-user-activation"],
+}
 
 
 def sent_mail(request: HttpRequest) -> HttpResponse:
@@ -23,16 +32,20 @@ def sent_mail(request: HttpRequest) -> HttpResponse:
 
 def one_mail(request: HttpRequest, name: str) -> HttpResponse:
     """One message, as HTML and as text, with its attachments' names."""
-    file = settings.MAIL_FOLDER / f"{name}.eml"
-    if not file.is_file():
-        raise Http404
-    message = _read(file)
-    bodies = {kind: _body(message, kind) for kind in ("html", "plain")}
+    message = _read(name)
+    text = _body(message, "plain")
     if request.GET.get("as") == "text":
-        return HttpResponse(bodies["plain"], content_type="text/plain; charset=utf-8")
+        return HttpResponse(text, content_type="text/plain; charset=utf-8")
     attachments = [(part.get_filename(), part.get_content()) for part in message.iter_attachments()]
-    context = {"message": message, "html": bodies["html"], "text": bodies["plain"], "attachments": attachments}
+    context = {"name": name, "message": message, "text": text, "attachments": attachments}
     return render(request, "portal/one_mail.html", context)
+
+
+@csp(FRAME_POLICY)
+def mail_frame(request: HttpRequest, name: str) -> HttpResponse:
+    """The HTML of one message as a mail program shows it, for the frame on its page."""
+    html = _body(_read(name), "html")
+    return HttpResponse(html.replace("<head>", '<head><base target="_top">', 1))
 
 
 def _head(file: Path) -> EmailMessage:
@@ -40,7 +53,10 @@ def _head(file: Path) -> EmailMessage:
         return BytesHeaderParser(policy=policy.default).parse(source)
 
 
-def _read(file: Path) -> EmailMessage:
+def _read(name: str) -> EmailMessage:
+    file = settings.MAIL_FOLDER / f"{name}.eml"
+    if not file.is_file():
+        raise Http404
     return message_from_bytes(file.read_bytes(), policy=policy.default)
 
 

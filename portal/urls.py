@@ -28,6 +28,7 @@ if settings.DEVELOPMENT:
     urlpatterns += [
         path("dev/mail/", development.sent_mail, name="sent_mail"),
         path("dev/mail/<slug:name>/", development.one_mail, name="one_mail"),
+        path("dev/mail/<slug:name>/frame/", development.mail_frame, name="mail_frame"),
     ]
     development_patterns = [path("styleguide/", styleguide.styleguide, name="styleguide")]
 else:
