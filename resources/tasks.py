@@ -1,7 +1,10 @@
 """What happens later in the library: files are read."""
 
+from datetime import timedelta
+
 from celery import shared_task
 
+from core.models import PeriodicRun
 from resources import actions
 from resources.models import ResourceFile
 
@@ -17,6 +20,8 @@ def extract_text(file_id, **_):
 @shared_task
 def sweep_files(**_):
     """Ask for files that wait though nobody was woken for them."""
+    if not PeriodicRun.take("extract waiting files", every=timedelta(seconds=50)):
+        return
     for file_id in ResourceFile.objects.to_read().values_list("pk", flat=True)[:AT_ONCE]:
         if not actions.wake(file_id):
             return

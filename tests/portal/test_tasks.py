@@ -1,11 +1,13 @@
 """The house's own periodic jobs."""
 
+import re
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.core.cache import cache
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from portal import tasks
@@ -13,12 +15,38 @@ from portal.actions import drop_expired_cache
 from portal.celery import app
 from portal.models import StandardPage
 
+BRACKETS = re.compile(r"SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT")
+
 
 def test_every_job_of_the_timetable_exists():
     """A name that no task answers to would fail at night."""
     app.loader.import_default_modules()
     missing = {entry["task"] for entry in app.conf.beat_schedule.values()} - set(app.tasks)
     assert not missing
+
+
+def tables_beside_the_slot(task) -> list[str]:
+    """The statements that a task runs, besides the one that claims its slot."""
+    with CaptureQueriesContext(connection) as seen:
+        task()
+    return [q["sql"] for q in seen if "core_periodicrun" not in q["sql"] and not BRACKETS.match(q["sql"])]
+
+
+@pytest.mark.parametrize("name", sorted(app.conf.beat_schedule))
+def test_two_beats_do_the_work_of_a_slot_once_and_a_late_one_catches_up_once(site, name):
+    """Every job of the timetable claims its slot, is due again at its next turn, and makes up for a long silence once."""
+    from core.models import PeriodicRun
+
+    entry = app.conf.beat_schedule[name]
+    app.loader.import_default_modules()
+    task = app.tasks[entry["task"]]
+    assert tables_beside_the_slot(task)
+    assert not tables_beside_the_slot(task)
+    for silence in (entry["schedule"], timedelta(days=2)):
+        slept = PeriodicRun.objects.update(taken_at=timezone.now() - silence)
+        assert slept == 1
+        assert bool(tables_beside_the_slot(task)) or name == "clear away"
+        assert not tables_beside_the_slot(task)
 
 
 def test_a_page_goes_live_when_its_hour_has_come(client, site):

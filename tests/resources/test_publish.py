@@ -1,14 +1,16 @@
 """Staff upload a PDF, publish in both languages, and visitors find it by a word that stands only inside it."""
 
 import unicodedata
+from datetime import timedelta
 
 import kombu
 import pytest
 from celery.signals import before_task_publish
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
-from core.models import Document
+from core.models import Document, PeriodicRun
 from resources import actions, tasks
 from resources.models import Reading, Resource, ResourceFile, ResourceIndexPage, ResourcePage, Topic
 from tests.resources.papers import paper
@@ -128,6 +130,7 @@ def test_the_sweep_finds_what_nobody_was_woken_for(published, woken):
     tasks.sweep_files()
     assert woken == [published.files.get().pk]
     tasks.extract_text(file_id=woken[0])
+    PeriodicRun.objects.update(taken_at=timezone.now() - timedelta(minutes=1))
     tasks.sweep_files()
     assert len(woken) == 1
 
