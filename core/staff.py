@@ -29,6 +29,7 @@ SHOWN = (
     "state",
     "tries",
     "uncertain",
+    "fault",
     "last_error",
     "created_at",
     "batch",

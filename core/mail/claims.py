@@ -8,6 +8,7 @@ from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Now
 
 from core.models import MailBatch, MailSlot, OutgoingMail
+from core.models.mail import Fault
 
 State = OutgoingMail.State
 
@@ -59,9 +60,9 @@ def _claim(worker: str, due: QuerySet) -> list[OutgoingMail]:
 
 
 def release(worker: str, words: str = "") -> None:
-    """Give back what this worker still holds, without counting a try; `words` say why nobody could send it."""
+    """Give back what this worker still holds, without counting a try; `words` are those of a server that is away."""
     held = OutgoingMail.objects.filter(state=State.SENDING, leased_by=worker)
-    said = {"last_error": words} if words else {}
+    said = {"fault": Fault.LINE, "last_error": words} if words else {}
     held.update(state=if_wanted(State.QUEUED), leased_by="", lease_until=None, **said)
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from core.i18n import in_language
 from core.mail.render import Words, languages_for, render
 from core.models import MailBatch, OutgoingMail
+from core.models.mail import Fault
 
 OPEN, CLOSE = "\ue000", "\ue001"  # private-use characters that no editor types: the seams where a reader's own words go
 BOUNDARY = "=_network_portal_part"
@@ -27,7 +28,11 @@ Piece = bytes | tuple[str, bool]  # bytes shared by everyone, or the name of a s
 
 
 class Unwritable(ValueError):
-    """No server could ever take this message as it is."""
+    """No server could ever take this message as it is; `fault` says why."""
+
+    def __init__(self, fault: Fault):
+        self.fault = fault
+        super().__init__(fault.value)
 
 
 @dataclass(frozen=True)
@@ -76,14 +81,14 @@ def _attach(message: EmailMessage, item: dict[str, str]) -> None:
 def plain_address(text: str) -> str:
     """An address any server takes, its domain in ASCII letters; else Unwritable."""
     if not _ADDRESS.fullmatch(text):
-        raise Unwritable("This is not an email address.")
+        raise Unwritable(Fault.NO_ADDRESS)
     local, domain = text.split("@")
     try:
         domain = domain.encode("idna").decode()
     except UnicodeError as error:
-        raise Unwritable("The part after the @ is not a name of the internet.") from error
+        raise Unwritable(Fault.NO_DOMAIN) from error
     if not local.isascii():
-        raise Unwritable("The part before the @ has letters that mail servers do not take.")
+        raise Unwritable(Fault.LETTERS)
     return f"{local}@{domain}"
 
 

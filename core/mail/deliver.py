@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from time import monotonic
 from uuid import uuid4
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import connection
@@ -17,14 +18,13 @@ from core.mail import claims
 from core.mail.compose import Unwritable, compose
 from core.mail.transport import Away, Later, Rejected, Uncertain, make_transport
 from core.models import OutgoingMail
+from core.models.mail import Fault
 
 log = logging.getLogger(__name__)
 State = OutgoingMail.State
 
 TURN = 20.0  # seconds one turn lasts at most, besides the message in hand: other tasks wait behind it
-HOLD = (
-    5.0  # seconds after which rows still unsent go back, so that an urgent message never waits behind fifty slow ones
-)
+HOLD = 5.0  # seconds after which rows still unsent go back: an urgent message never waits behind fifty slow ones
 POISON_TRIES = 3
 LOST_IN_A_ROW = 3  # so many broken lines, one after the other, mean that the server is not well
 SERVER_REST = 20.0  # seconds this process leaves a server alone that is away
@@ -75,7 +75,7 @@ class Turn:
         return [] if self.crowded else claims.claim_bulk(self.worker)
 
     def _send_all(self, rows: list[OutgoingMail]) -> None:
-        hold_until = monotonic() + min(HOLD, settings.MAIL_LEASE / 2)
+        hold_until = min(self.until, monotonic() + min(HOLD, settings.MAIL_LEASE / 2))
         for row in rows:
             try:
                 self._send(row)
@@ -93,26 +93,33 @@ class Turn:
         try:
             letter = compose(row)
             _line().send(sender=letter.sender, to=letter.to, message=letter.message)
-        except (Rejected, Unwritable) as error:
+        except Unwritable as error:
+            self._mark(row, state=claims.if_wanted(State.FAILED), fault=error.fault, last_error="")
+        except Rejected as error:
             self._mark(row, state=claims.if_wanted(State.FAILED), last_error=str(error))
         except Later as error:
             self._later(row, error)
             return
         except Uncertain as error:
             # One more try with the same Message-ID, so that the reader's side can drop the copy; never a third.
-            self._try_again(row, str(error), tries=0 if row.uncertain else None, uncertain=True)
+            self._try_again(row, str(error), fault=Fault.LINE, tries=0 if row.uncertain else None, uncertain=True)
         except (Away, DatabaseError):
+            raise
+        except SoftTimeLimitExceeded:
+            _line().close()  # perhaps in the middle of a message
+            self._try_again(row, "", fault=Fault.UNWRITTEN, tries=POISON_TRIES)
             raise
         except Exception as error:  # what breaks one message must not stop the others
             log.exception("Message %s cannot be written", row.pk)
-            self._try_again(row, f"{type(error).__name__}: {error}", tries=POISON_TRIES)
+            words = f"{type(error).__name__}: {error}"
+            self._try_again(row, words, fault=Fault.UNWRITTEN, tries=POISON_TRIES)
         else:
             self._mark(row, state=State.SENT, sent_at=Now(), last_error="")
             self.sent += 1
         self.lost = 0
 
     def _later(self, row: OutgoingMail, error: Later) -> None:
-        self._try_again(row, str(error))
+        self._try_again(row, str(error), fault=Fault.LINE if error.lost else "")
         self.lost = self.lost + 1 if error.lost else 0
         if self.lost >= LOST_IN_A_ROW:
             raise Away(str(error))
@@ -134,7 +141,7 @@ class Turn:
 
     def _mark(self, row: OutgoingMail, **changes) -> None:
         held = OutgoingMail.objects.filter(pk=row.pk, state=State.SENDING, leased_by=self.worker)
-        held.update(leased_by="", lease_until=None, tries=row.tries + 1, **changes)
+        held.update(**{"leased_by": "", "lease_until": None, "tries": row.tries + 1, "fault": "", **changes})
 
 
 def _line():

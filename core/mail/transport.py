@@ -11,6 +11,7 @@ from django.conf import settings
 
 IDLE = 30.0  # seconds after which an open line is not trusted any more
 MESSAGES_PER_LINE = 500
+LONGEST = 25.0  # seconds one message may take whatever the settings say: a task must be over before its time limit
 GOODBYE = 2.0  # seconds we wait for the answer to QUIT
 CLOSING = 421  # "closing transmission channel" (RFC 5321, 3.8): about the line, not about the message
 
@@ -244,7 +245,7 @@ class FolderTransport:
 
 
 def make_transport() -> SmtpTransport | FolderTransport:
-    """The transport that settings name; no message may hold a worker for longer than half of a lease."""
+    """The transport that settings name; no message may hold a worker for longer than half of a lease, or than LONGEST."""
     if settings.MAIL_TRANSPORT == "folder":
         return FolderTransport()
-    return SmtpTransport(settings.SMTP_URL, min(settings.SMTP_TIMEOUT, settings.MAIL_LEASE / 2))
+    return SmtpTransport(settings.SMTP_URL, min(settings.SMTP_TIMEOUT, settings.MAIL_LEASE / 2, LONGEST))

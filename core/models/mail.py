@@ -20,6 +20,16 @@ def new_message_id() -> str:
     return f"<{uuid4().hex}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].rstrip('>')}>"
 
 
+class Fault(models.TextChoices):
+    """Why a message did not leave, where no server gave a reason in its own words."""
+
+    NO_ADDRESS = "no-address", _("This is not an email address.")
+    NO_DOMAIN = "no-domain", _("The part after the @ is not an internet address.")
+    LETTERS = "letters", _("The part before the @ has letters that mail servers do not take.")
+    LINE = "line", _("The connection to the mail server failed.")
+    UNWRITTEN = "unwritten", _("The portal could not write this message. Please tell whoever looks after it.")
+
+
 class MailBatch(models.Model):
     """One message to many readers: rendered once for each language, then one row per reader."""
 
@@ -56,11 +66,6 @@ class MailBatch(models.Model):
         left = counts[OutgoingMail.State.QUEUED] + counts[OutgoingMail.State.SENDING]
         total = sum(counts.values())
         return counts | {"total": total, "left": left, "done": total - left, "rate": sum(row["recent"] for row in rows)}
-
-    def last_words(self) -> str:
-        """What the server said last about a row that still waits, or nothing."""
-        waiting = self.mails.filter(state=OutgoingMail.State.QUEUED).exclude(last_error="")
-        return waiting.order_by("-due_at").values_list("last_error", flat=True).first() or ""
 
 
 class OutgoingMailQuerySet(models.QuerySet):
@@ -129,6 +134,7 @@ class OutgoingMail(models.Model):
     uncertain = models.BooleanField(_("the line broke after the message was handed over"), default=False)
     lease_until = models.DateTimeField(_("held until"), null=True, blank=True)
     leased_by = models.CharField(_("held by"), max_length=100, blank=True)
+    fault = models.CharField(_("why it did not leave"), max_length=12, choices=Fault, blank=True, db_default="")
     last_error = models.TextField(_("the server's words"), blank=True)
 
     objects = OutgoingMailQuerySet.as_manager()

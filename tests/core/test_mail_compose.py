@@ -12,6 +12,7 @@ from core.mail import compose
 from core.mail.compose import Unwritable, plain_address, quoted_printable, soft_end
 from core.mail.transport import stuffed
 from core.models import MailBatch, OutgoingMail
+from core.models.mail import Fault
 
 PAYLOADS = [
     "\r\nBcc: victim@example.org",
@@ -110,8 +111,14 @@ def test_names_of_every_kind_arrive_as_they_were_written(name):
     ],
 )
 def test_what_is_no_address_is_never_offered_to_a_server(to):
-    with pytest.raises(Unwritable):
+    with pytest.raises(Unwritable) as refused:
         plain_address(to)
+    if to == "ŵ@example.org":
+        assert refused.value.fault == Fault.LETTERS
+    elif to.endswith(".org") and "xx" in to:
+        assert refused.value.fault == Fault.NO_DOMAIN
+    else:
+        assert refused.value.fault == Fault.NO_ADDRESS
 
 
 def test_longest_name_makes_no_line_too_long():

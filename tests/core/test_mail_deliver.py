@@ -1,17 +1,21 @@
 """The engine against a real SMTP server that behaves, refuses, dawdles, hangs and falls over."""
 
 import email
+import signal
 import time
 from datetime import timedelta
 from email import policy
 
 import pytest
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db.models.functions import Now
 from django.utils import timezone
 
 from core import mail
 from core.mail import claims, deliver, transport
 from core.models import MailBatch, MailSlot, OutgoingMail
+from core.models.mail import Fault
+from core.tasks import deliver_mail
 
 State = OutgoingMail.State
 pytestmark = pytest.mark.django_db
@@ -95,6 +99,8 @@ def test_one_bad_address_never_stops_the_others(smtp_sink):
     }
     assert "550" in OutgoingMail.objects.get(to="nobody@example.org").last_error
     assert "No such person" in OutgoingMail.objects.get(to="nobody@example.org").last_error
+    unwritable = OutgoingMail.objects.get(to="not an address")
+    assert (unwritable.fault, unwritable.last_error) == (Fault.NO_ADDRESS, "")
 
 
 def test_everyone_refused_is_failed_and_visible(smtp_sink):
@@ -230,6 +236,7 @@ def test_message_that_cannot_be_written_is_parked_after_three_tries(smtp_sink):
         deliver.deliver()
     poison.refresh_from_db()
     assert (poison.state, poison.tries) == (State.FAILED, 3)
+    assert poison.fault == Fault.UNWRITTEN
     assert "TemplateDoesNotExist" in poison.last_error
     assert states()["good@example.org"] == State.SENT
 
@@ -355,6 +362,53 @@ def test_crowded_worker_still_sends_messages_to_one_person(smtp_sink, settings):
     queue("urgent@example.org")
     assert deliver.deliver() is False
     assert [taken["to"] for taken in smtp_sink.taken()] == ["urgent@example.org"]
+
+
+def test_a_turn_is_over_before_the_time_limit_of_tasks(settings):
+    """Each before the next: the longest turn, the soft limit, the hard one, the lease of the embedded broker's message."""
+    longest = deliver.TURN + transport.LONGEST + transport.GOODBYE
+    soft, hard = settings.CELERY_TASK_SOFT_TIME_LIMIT, settings.CELERY_TASK_TIME_LIMIT
+    assert longest + 5 <= soft < hard <= 60
+    lease = 90 if settings.REDIS_URL else settings.CELERY_BROKER_TRANSPORT_OPTIONS["lease_seconds"]
+    assert hard + 30 <= lease
+    settings.MAIL_TRANSPORT, settings.SMTP_TIMEOUT, settings.MAIL_LEASE = "smtp", 300, 600
+    assert transport.make_transport().timeout == transport.LONGEST
+
+
+def test_turn_that_is_over_hands_its_rows_to_the_next(smtp_sink):
+    for number in range(5):
+        queue(f"reader{number}@example.org")
+    smtp_sink.say("slow:0.2")
+    assert deliver.deliver(seconds=0.1) is True
+    assert OutgoingMail.objects.filter(state=State.QUEUED, leased_by="", tries=0).count() == 4
+
+
+def test_soft_limit_in_the_middle_of_a_message_counts_a_try_and_hands_the_others_over(smtp_sink):
+    """What Celery does to a task that is nearly too long: the exception comes out of a signal, wherever the task is."""
+    for number in range(3):
+        queue(f"reader{number}@example.org")
+    smtp_sink.say("slow:5")
+    kept = signal.signal(signal.SIGALRM, too_long)
+    signal.setitimer(signal.ITIMER_REAL, 1)
+    try:
+        deliver_mail()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, kept)
+    assert sorted(OutgoingMail.objects.values_list("tries", "state", "leased_by")) == [
+        (0, State.QUEUED, ""),
+        (0, State.QUEUED, ""),
+        (1, State.QUEUED, ""),
+    ]
+    smtp_sink.say("ok")
+    make_due()
+    deliver.deliver()
+    assert set(states().values()) == {State.SENT}
+
+
+def too_long(*_given):
+    """The handler of Celery's soft limit."""
+    raise SoftTimeLimitExceeded
 
 
 def test_rows_that_nobody_reached_in_time_go_back(smtp_sink, monkeypatch):

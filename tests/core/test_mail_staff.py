@@ -1,12 +1,15 @@
 """The staff page of mail: what failed, in the server's words, sent again by those who may, and no message's text."""
 
+import html
+
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
 from core import actions, mail
 from core.mail import deliver
 from core.models import OutgoingMail
+from core.models.mail import Fault
 from tests.factories import allow, staff
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +39,28 @@ def test_page_says_what_the_server_said_and_nothing_of_the_message(failed, keepe
     assert "550 5.1.1 No such &lt;person&gt;" in screen
     assert all(row.to in screen for row in failed)
     assert "secret" not in screen
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_our_own_reason_is_in_the_readers_language_and_the_servers_words_are_marked(failed, keeper, client, code):
+    keeper.language = code
+    keeper.save()
+    OutgoingMail.objects.filter(pk=failed[0].pk).update(fault=Fault.NO_ADDRESS, last_error="")
+    OutgoingMail.objects.filter(pk=failed[1].pk).update(fault=Fault.LINE, last_error="TimeoutError: timed out")
+    client.cookies["language"] = code
+    screen = client.get(PAGE).content.decode()
+    with translation.override(code):
+        assert html.escape(str(Fault.NO_ADDRESS.label)) in screen
+        assert html.escape(str(Fault.LINE.label)) in screen
+    assert '<span lang="en">TimeoutError: timed out</span>' in screen
+
+
+def test_every_reason_has_its_welsh():
+    for fault in Fault:
+        with translation.override("cy"):
+            welsh = str(fault.label)
+        with translation.override("en"):
+            assert welsh != str(fault.label)
 
 
 def test_ticked_ones_leave_again(failed, keeper, client, smtp_sink):
