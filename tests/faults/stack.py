@@ -31,7 +31,7 @@ APPS = ("core", "members", "events", "resources", "newsletter", "portal")
 COMMANDS = {
     "worker": "celery -A portal worker --concurrency 2 --loglevel INFO --without-gossip --without-mingle --without-heartbeat",
     "beat": "celery -A portal beat --loglevel INFO --schedule {folder}/beat-schedule",
-    "web": "gunicorn portal.wsgi --bind 127.0.0.1:{port} --no-control-socket --log-level warning"
+    "web": "gunicorn portal.wsgi --bind 127.0.0.1:{port} --no-control-socket --log-level warning --access-logfile -"
     " --worker-class gthread --workers 2 --threads 4",
 }
 

@@ -1,0 +1,3 @@
+"""What gunicorn reads wherever it is started in this folder."""
+
+logger_class = "core.logs.AccessLog"
