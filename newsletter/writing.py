@@ -42,12 +42,12 @@ def _drawn(page: IssuePage, kind: str) -> list[str]:
 
 
 def preview(page: IssuePage, *, both: bool = False) -> Words:
-    """The email as a reader without a name gets it: in the page's language, or in both as far as they exist."""
+    """The email as a test would bring it, nobody's to leave: in the page's language, or in both as far as they exist."""
     now, code = timezone.now(), page.locale.language_code
-    contexts = {code: context_of(page, now) | {"token": "preview"}}
+    contexts = {code: context_of(page, now)}
     for other, version in page.versions().items() if both else ():
         if other != code:
-            contexts[other] = context_of(version.get_latest_revision_as_object(), now) | {"token": "preview"}
+            contexts[other] = context_of(version.get_latest_revision_as_object(), now)
     return render("newsletter/issue", "both" if len(contexts) == 2 else code, contexts)
 
 

@@ -271,6 +271,12 @@ def test_editor_can_look_at_it_in_every_way(officer, rf, code, mode):
         assert policy.count("'unsafe-inline'") == 1
 
 
+def test_preview_has_no_link_that_leads_nowhere(site):
+    """It is nobody's copy, so nobody can leave the newsletter through it."""
+    words = preview(issue()["cy"], both=True)
+    assert "/unsubscribe/" not in words.html + words.text
+
+
 def test_preview_of_a_reader_without_a_language_is_welsh_first(site):
     words = preview(issue()["en"], both=True)
     assert words.subject == "Dechrau o ble mae’r bobl / Start where people are"
