@@ -13,10 +13,11 @@ class PortalConfig(AppConfig):
     def ready(self):
         from core import slots
         from core.search_sync import keep_in_step, page_record
-        from portal import admin_language, admin_widgets
+        from portal import admin_language, admin_widgets, admin_words
         from portal.models import StandardPage
 
         admin_language.install()
         admin_widgets.install()
+        admin_words.install()
         slots.footer_pages.register("standard pages", StandardPage.for_footer)
         keep_in_step(StandardPage, "page", page_record)
