@@ -1,6 +1,7 @@
 """The core app: registers its system checks."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,6 +22,8 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from core import checks, slots
+        from core.models.tree import watch
 
         checks.register_all()
+        post_migrate.connect(watch, sender=self)
         slots.email_samples.register("core/plain", sample_of_plain_mail)

@@ -7,6 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import get_language_from_path
+from wagtail.views import serve
+
+from core import navigation
 
 
 def remember_language(response: HttpResponse, code: str) -> None:
@@ -50,6 +53,23 @@ def latest_language(get_response: Callable) -> Callable:
         return response
 
     return middleware
+
+
+class KnownTree:
+    """Let a page find its way, its addresses and its restrictions in the tree that was read for the request."""
+
+    def __init__(self, get_response: Callable):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer while `navigation.current` is the tree of this request."""
+        with navigation.showing(request):
+            return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict) -> None:
+        """Route before Wagtail does: it takes what it finds on the request."""
+        if view is serve:
+            request._wagtail_route_for_request = navigation.route(request, *args)
 
 
 def admin_styles(get_response: Callable) -> Callable:

@@ -1,4 +1,4 @@
-"""What every room uses: pages, pictures, files, mail rows, the search table, the timetable's slots, counts for limits."""
+"""What every room uses: pages, pictures, files, mail rows, the search table, the timetable's slots, counts for limits, the tree's stamp."""
 
 from core.models.limits import RateCount
 from core.models.mail import MailBatch, MailSlot, OutgoingMail
@@ -6,6 +6,7 @@ from core.models.media import Document, Image, Rendition
 from core.models.pages import BasePage
 from core.models.search import SearchEntry
 from core.models.timetable import PeriodicRun
+from core.models.tree import TreeStamp
 
 __all__ = [
     "BasePage",
@@ -18,4 +19,5 @@ __all__ = [
     "RateCount",
     "Rendition",
     "SearchEntry",
+    "TreeStamp",
 ]

@@ -1,13 +1,21 @@
 """The page all our pages come from."""
 
 from django.db import models
-from django.utils.functional import cached_property
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
+from core import navigation
 from core.blocks import body_blocks
+
+
+def everybody_may_read() -> Q:
+    """Live pages behind no restriction, as part of a list's own query. Wagtail's `public()` asks the database first."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+    closed = PageViewRestriction.objects.alias(inner=path).filter(inner__startswith=F("page__path"))
+    return Q(live=True) & ~Q(Exists(closed))
 
 
 class BasePage(Page):
@@ -35,7 +43,23 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    @cached_property
-    def other_version(self) -> Page | None:
-        """The same page in the other language, if it is live there."""
-        return self.get_translations().live().first()
+    @property
+    def trail(self) -> list[Page]:
+        """The pages above this one, below the home page, from the top; whoever came by an address has read them."""
+        above, page = [], self
+        while page.depth > 3:
+            page = page.get_parent()
+            above.insert(0, page)
+        return above
+
+    def _get_site_root_paths(self, cache_object=None, **kwargs):
+        """Where the sites begin, as the page being shown knows already: Wagtail looks into its cache for each address."""
+        known = navigation.current()
+        return known.roots if known else super()._get_site_root_paths(cache_object, **kwargs)
+
+    def get_view_restrictions(self):
+        """Who may read it; not asked again where we know that everybody may."""
+        known = navigation.current()
+        if known and known.is_open(self):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()

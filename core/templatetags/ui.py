@@ -50,7 +50,7 @@ def language_switch(context) -> dict:
     request, page = context.get("request"), context.get("page")
     url = None
     if isinstance(page, Page):
-        other = page.get_translations().live().first()
+        other = navigation.other_version(page)
         url = other.get_url(request) if other else None
         fallback = None if url else f"/{code}/"
     elif request is not None:
@@ -81,8 +81,12 @@ def _translated_path(request, code: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def main_menu(context) -> list[dict]:
-    """The first pages of the language in force, as editors put them into menus."""
-    return navigation.links(context.get("request")).menu
+    """The first pages of the language in force, as editors put them into menus; "active" where the reader is below one."""
+    request = context.get("request")
+    here = request.path if request is not None else ""
+    return [
+        link | {"active": bool(link["url"]) and here.startswith(link["url"])} for link in navigation.links(request).menu
+    ]
 
 
 @register.simple_tag(takes_context=True)

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "core.middleware.KnownTree",
     "core.middleware.admin_styles",
     "core.middleware.private_pages",
     "core.middleware.latest_language",
