@@ -5,11 +5,18 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget
-from wagtail.admin.ui.tables import Column
-from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.permissions import register_permission_policy
+from wagtail.users.forms import UserCreationForm, UserEditForm, UserForm
+from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
 from wagtail.users.views.users import IndexView, UserFilterSet, UserViewSet
 
-from members.models import User
+from members import actions, staff
+from members.models import User, clean_email
+
+register_permission_policy(User, staff.Kept(User))
+# Wagtail deletes, closes and promotes ticked accounts without asking anybody; ours change one by one, through actions.
+UserBulkAction.models = []
 
 FIELDS = ("email", "name", "language", "region", "is_staff", "is_superuser", "groups")
 WIDGETS = {"groups": forms.CheckboxSelectMultiple}
@@ -36,6 +43,11 @@ class AccountForm:
     """What Wagtail's two forms have in common here: no first and last name, no password set by somebody else."""
 
     password_enabled = False
+    error_messages = {**UserForm.error_messages, "duplicate_username": actions.AccountExists.message}
+
+    def clean_email(self):
+        """One form of each address."""
+        return clean_email(self.cleaned_data["email"])
 
     def separate_username_field(self):
         """The address is the user name."""
@@ -62,6 +74,9 @@ class ChangeAccountForm(AccountForm, UserEditForm):
         model = User
         fields = (*FIELDS, "is_active")
         widgets = WIDGETS
+        help_texts = {
+            "is_active": _("An account is never deleted here. Take the tick away, and nobody can sign in to it.")
+        }
 
 
 class OwnNameForm(forms.ModelForm):
@@ -70,6 +85,10 @@ class OwnNameForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ("name", "language")
+
+    def save(self, commit=True):
+        """Wagtail's page asks the form to save; the action does."""
+        return actions.describe(user=self.instance, **self.cleaned_data)
 
 
 class AccountIndexView(IndexView):
@@ -80,15 +99,21 @@ class AccountIndexView(IndexView):
     @cached_property
     def columns(self):
         """Wagtail's columns, and the written language."""
-        columns = list(super().columns)
-        columns.insert(3, Column("language", accessor="get_language_display", label=_("Written language"), width="12%"))
+        columns = [column for column in super().columns if not isinstance(column, BulkActionsCheckboxColumn)]
+        columns.insert(2, Column("language", accessor="get_language_display", label=_("Written language"), width="12%"))
         return columns
+
+    def get_delete_url(self, instance):
+        """There is no way to delete one here."""
+        return
 
 
 class AccountViewSet(UserViewSet):
     """The user admin."""
 
     index_view_class = AccountIndexView
+    add_view_class = staff.AccountAddView
+    edit_view_class = staff.AccountEditView
     filterset_class = AccountFilters
     create_template_name = "members/staff/account_create.html"
     edit_template_name = "members/staff/account_edit.html"

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
 
 from core import mail
 from core.errors import Refused
@@ -31,6 +33,30 @@ class AccountExists(Refused):
     """The address has an account already. Only staff and the demo may read this."""
 
     message = _("There is an account with this email already.")
+
+
+class NotYours(Refused):
+    """Only some staff may do that."""
+
+    message = _("Your role does not let you change this.")
+
+
+class MembershipOpen(Refused):
+    """A person has one membership without an end at a time."""
+
+    message = _("This person has another membership that has not ended. Give that one its last day first.")
+
+
+class OrganisationHasPeople(Refused):
+    """What people have done in an organisation is kept, and so it stays."""
+
+    message = _("People have, or had, a role in this organisation, so it cannot be deleted. You can change its names.")
+
+
+class LastAdministrator(Refused):
+    """Somebody must be able to let others in."""
+
+    message = _("This is the only administrator. Make somebody else an administrator first.")
 
 
 class AlreadyMember(Refused):
@@ -188,6 +214,95 @@ def add_organisation(
     return Organisation.objects.create(
         name_cy=name_cy, name_en=name_en, slug=slug, region=region, about_cy=about_cy, about_en=about_en
     )
+
+
+@transaction.atomic
+def enter_organisation(*, by: User, **facts) -> Organisation:
+    """Staff enter an organisation; `facts` are those of `add_organisation`. Refuses NotYours."""
+    _only_who_may("members.add_organisation", by)
+    organisation = add_organisation(**facts)
+    log(organisation, "wagtail.create", user=by)
+    return organisation
+
+
+@transaction.atomic
+def change_organisation(*, organisation: Organisation, by: User, **facts) -> Organisation:
+    """Staff change an organisation; `facts` are its columns. Refuses NotYours."""
+    _only_who_may("members.change_organisation", by)
+    return _change(organisation, by, facts)
+
+
+@transaction.atomic
+def remove_organisation(*, organisation: Organisation, by: User) -> None:
+    """Staff delete an organisation entered by mistake. Refuses NotYours, OrganisationHasPeople."""
+    _only_who_may("members.delete_organisation", by)
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if organisation.roles.exists():
+        raise OrganisationHasPeople
+    log(organisation, "wagtail.delete", user=by, deleted=True)
+    organisation.delete()
+
+
+@transaction.atomic
+def change_membership(*, membership: Membership, by: User, **facts) -> Membership:
+    """Staff correct a membership or end it; `facts` are its columns. Refuses NotYours, MembershipOpen."""
+    _only_who_may("members.change_membership", by)
+    others = Membership.objects.filter(user=membership.user_id, ended_on=None).exclude(pk=membership.pk)
+    if "ended_on" in facts and facts["ended_on"] is None and others.select_for_update().exists():
+        raise MembershipOpen
+    return _change(membership, by, facts)
+
+
+@transaction.atomic
+def change_account(
+    *, user: User, by: User, email: str | None = None, groups: Iterable[Group] | None = None, **facts
+) -> User:
+    """An administrator changes an account: its address, its groups, and what `facts` (its columns) say.
+
+    Refuses NotYours, AccountExists, LastAdministrator. A new address is unproved until a code sent there is typed.
+    """
+    _only_administrators(by)
+    if email is not None and (email := clean_email(email)) != User.objects.get(pk=user.pk).email:
+        if User.objects.filter(email=email).exclude(pk=user.pk).exists():
+            raise AccountExists
+        user.emailaddress_set.all().delete()
+        EmailAddress.objects.create(user=user, email=email, primary=True, verified=False)
+        facts["email"] = email
+    if groups is not None:
+        user.groups.set(groups)
+    user = _change(user, by, facts)
+    if not User.objects.filter(is_superuser=True, is_active=True).exists():
+        raise LastAdministrator
+    return user
+
+
+@transaction.atomic
+def enter_account(*, by: User, email: str, groups: Iterable[Group] = (), **facts) -> User:
+    """An administrator opens an account for somebody, who signs in with a code. Refuses NotYours, AccountExists."""
+    _only_administrators(by)
+    user = open_account(email=email)
+    log(user, "wagtail.create", user=by)
+    return change_account(user=user, by=by, groups=groups, **facts)
+
+
+def _only_who_may(permission: str, by: User) -> None:
+    if not by.has_perm(permission):
+        raise NotYours
+
+
+def _only_administrators(by: User) -> None:
+    if not (by.is_active and by.is_superuser):
+        raise NotYours
+
+
+def _change(row, by: User, facts: dict):
+    row = type(row).objects.select_for_update().get(pk=row.pk)
+    for name, value in facts.items():
+        setattr(row, name, value)
+    if facts:
+        row.save(update_fields=list(facts))
+    log(row, "wagtail.edit", user=by, content_changed=bool(facts))
+    return row
 
 
 @transaction.atomic

@@ -1,0 +1,106 @@
+"""What staff type about members, organisations and accounts goes through our actions, and a refusal stands on the form."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from wagtail.admin.views import generic
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.users.views import users
+
+from core.errors import Refused
+from members import actions
+
+
+class Kept(ModelPermissionPolicy):
+    """Nobody's account is deleted by staff: with it would go their bookings, and what they agreed to."""
+
+    def user_has_permission(self, user, action):
+        """As the role says, without deleting."""
+        return action != "delete" and super().user_has_permission(user, action)
+
+
+class JoiningIsTheOnlyWayIn(Kept):
+    """Staff see memberships and end them. Nobody is made a member, or unmade, without their agreement."""
+
+    def user_has_permission(self, user, action):
+        """As the role says, without adding and deleting."""
+        return action != "add" and super().user_has_permission(user, action)
+
+
+class ByAction:
+    """A form of the staff admin that an action carries out; what the action refuses is said above the form."""
+
+    def form_valid(self, form):
+        """As the action says."""
+        try:
+            return super().form_valid(form)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            self.produced_error_code = "validation_error"
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
+
+    def typed(self, *names: str) -> dict:
+        """What was typed anew, by field; always what `names` name."""
+        form = self.form
+        return {name: form.cleaned_data[name] for name in form.fields if name in (*form.changed_data, *names)}
+
+
+class MembershipEditView(ByAction, generic.EditView):
+    """Correct a membership, or end it."""
+
+    def save_instance(self):
+        """Through its action."""
+        return actions.change_membership(membership=self.object, by=self.request.user, **self.typed())
+
+
+class OrganisationAddView(ByAction, generic.CreateView):
+    """Enter an organisation."""
+
+    def save_instance(self):
+        """Through its action."""
+        return actions.enter_organisation(by=self.request.user, **self.form.cleaned_data)
+
+
+class OrganisationEditView(ByAction, generic.EditView):
+    """Change an organisation."""
+
+    def save_instance(self):
+        """Through its action."""
+        return actions.change_organisation(organisation=self.object, by=self.request.user, **self.typed())
+
+
+class OrganisationDeleteView(generic.DeleteView):
+    """Delete an organisation that was entered by mistake."""
+
+    def form_valid(self, form):
+        """As the action says."""
+        try:
+            return super().form_valid(form)
+        except Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect(self.get_success_url())
+
+    def delete_action(self):
+        """Through its action."""
+        actions.remove_organisation(organisation=self.object, by=self.request.user)
+
+
+class AccountAddView(ByAction, users.CreateView):
+    """Open an account for somebody."""
+
+    def save_instance(self):
+        """Through its action."""
+        return actions.enter_account(by=self.request.user, **self.form.cleaned_data)
+
+
+class AccountEditView(ByAction, users.EditView):
+    """Change an account."""
+
+    def setup(self, request, *args, **kwargs):
+        """There is no way to delete it here."""
+        super().setup(request, *args, **kwargs)
+        self.can_delete = False
+
+    def save_instance(self):
+        """Through its action."""
+        return actions.change_account(user=self.object, by=self.request.user, **self.typed())
