@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from csp.constants import NONCE
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -73,12 +74,16 @@ class KnownTree:
 
 
 def admin_styles(get_response: Callable) -> Callable:
-    """Wagtail's editor sets style attributes; they are allowed in the admin alone, scripts are not."""
+    """Wagtail's editor sets styles, as attributes and by js/admin_styles.js; the admin alone allows them."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if request.path_info.startswith(reverse("wagtailadmin_home")):
-            response._csp_update = {"style-src-attr": ["'unsafe-inline'"], "img-src": ["blob:"]}
+            response._csp_update = {
+                "style-src": [NONCE],
+                "style-src-attr": ["'unsafe-inline'"],
+                "img-src": ["blob:"],
+            }
         return response
 
     return middleware
