@@ -2,15 +2,19 @@
 
 import csv
 import io
+import re
+from html import unescape
 
 import pytest
 from django.db import OperationalError, connection
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
+from wagtail.users.models import UserProfile
 
 from core.models import OutgoingMail
 from core.search import search
+from core.viewsets import moment
 from events import actions
 from events.models import Booking, Change, Date, Event, WaitingListEntry
 from events.models.date import _lock_statement
@@ -65,6 +69,29 @@ def form_of(on, **changes):
     return {"event": on.event_id, "capacity": on.capacity} | local | fields | empty | changes
 
 
+def speak(person, language):
+    """What staff chose in their Wagtail account."""
+    profile = UserProfile.get_for_user(person)
+    profile.preferred_language = language
+    profile.save()
+
+
+TITLES = {
+    "en": ("Events", "Dates", "Bookings", "Waiting list", "History"),
+    "cy": ("Digwyddiadau", "Dyddiadau", "Archebion", "Rhestr aros", "Hanes"),
+}
+EMPTY = {"en": "There are no", "cy": "Nid oes dim i'w ddangos"}
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_list_without_rows_has_a_title_and_says_so(client, officer, language):
+    speak(officer, language)
+    for name, title in zip(LISTS, TITLES[language], strict=True):
+        shown = unescape(words(client, reverse(f"{name}:index")))
+        assert f"<title>\n    {title}" in shown or f"<title>{title}" in shown
+        assert EMPTY[language] in shown, name
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_the_lists_show_what_there_is(client, officer, full, name):
     shown = words(client, reverse(f"{name}:index"))
@@ -88,13 +115,38 @@ def test_bookings_leave_as_spreadsheets_without_formulas(client, officer):
     body = b"".join(client.get(reverse("bookings:index"), {"export": "csv"}).streaming_content)
     assert body.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(body.decode("utf-8-sig"))))
-    assert {row[1] for row in rows[1:]} == {"'=2+5", "'+44", "'-1", "'@sum", "Gŵen Tŷ"}
-    assert rows[0][:3] == ["Reference", "Name", "Email"]
+    assert {row[0] for row in rows[1:]} == {"'=2+5", "'+44", "'-1", "'@sum", "Gŵen Tŷ"}
     book_ = load_workbook(
         io.BytesIO(b"".join(client.get(reverse("bookings:index"), {"export": "xlsx"}).streaming_content))
     )
     cells = [cell for row in book_.active.iter_rows(min_row=2) for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def sheet(client, name, **query):
+    """The rows of a spreadsheet, each as heading → cell."""
+    body = b"".join(client.get(reverse(f"{name}:index"), query | {"export": "csv"}).streaming_content)
+    return list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"))))
+
+
+def test_everybody_a_booking_is_for_has_a_row(client, officer):
+    course = event(tickets=[ticket("Standard"), ticket("Supporter", takes_seat=False)])
+    standard, supporter = course.ticket_types.all()
+    asked = [
+        PlaceRequest(ticket_type=standard),
+        PlaceRequest(name="Nia Bedwen", email="nia@example.org", ticket_type=supporter),
+    ]
+    booking = book(date(of=course), guest(name="Gwen Onnen"), asked=asked)
+    book(date(), guest(name="Somebody Else"))
+    rows = sheet(client, "bookings", date=booking.date_id)
+    assert [(row["Name"], row["Ticket type"]) for row in rows] == [
+        ("Gwen Onnen", "Standard"),
+        ("Nia Bedwen", "Supporter"),
+    ]
+    assert {row["Booked by"] for row in rows} == {"Gwen Onnen"}
+    assert {row["Reference"] for row in rows} == {booking.reference}
+    assert (rows[1]["Email"], rows[1]["Email of who booked"]) == ("nia@example.org", booking.email)
+    assert (rows[0]["Event (Welsh)"], rows[0]["Event (English)"]) == (course.name_cy, course.name_en)
 
 
 def test_the_lists_cost_the_same_for_many(client, officer, django_assert_max_num_queries):
@@ -201,6 +253,39 @@ def test_a_new_event_and_its_date_are_made_in_the_admin(client, officer):
     assert made.dates.get().capacity == 10
 
 
+def test_a_date_in_the_past_is_entered_only_when_that_is_meant(client, officer):
+    sent = form_of(date(), starts_at="2020-03-03 10:00", ends_at="2020-03-03 12:00", place_en="Bala")
+    url, asked = reverse("dates:add"), "This date is in the past"
+    assert asked not in words(client, url)
+    answer = client.post(url, sent)
+    assert answer.status_code == 200
+    assert asked in answer.content.decode()
+    assert not Date.objects.filter(place_en="Bala").exists()
+    assert client.post(url, sent | {"in_the_past": "on"}).status_code == 302
+    on = Date.objects.get(place_en="Bala")
+    edit = reverse("dates:edit", args=[on.pk])
+    assert client.post(edit, form_of(on, place_en="Tywyn")).status_code == 302  # its start was agreed already
+    assert asked in client.post(edit, form_of(on, starts_at="2020-03-03 09:00")).content.decode()
+    on.refresh_from_db()
+    assert (on.place_en, timezone.localtime(on.starts_at).hour) == ("Tywyn", 10)
+
+
+def test_a_date_to_come_is_entered_without_the_question(client, officer):
+    answer = client.post(reverse("dates:add"), form_of(date(), capacity=""))
+    assert answer.status_code == 200
+    assert "This date is in the past" not in answer.content.decode()
+
+
+def test_the_list_of_dates_begins_with_the_next_one(client, officer):
+    for days in (-20, 40, -3, 5):
+        date(in_days=days, place_en=f"Place {days}.")
+    shown = words(client, reverse("dates:index"))
+    places = [shown.index(f"Place {days}.") for days in (5, 40, -3, -20)]
+    assert places == sorted(places)
+    shown = words(client, reverse("dates:index"), ordering="starts_at")
+    assert shown.index("Place -20.") < shown.index("Place 5.")
+
+
 def test_a_local_time_that_never_is_or_is_twice_is_refused(client, officer):
     model = date()
     for night in ("2027-03-28", "2026-10-25"):
@@ -263,6 +348,17 @@ def test_staff_cancel_for_somebody_and_say_why(client, officer, full):
     assert Change.objects.filter(what="cancelled").values_list("by", "why").get() == (officer.pk, "Rang us")
 
 
+@pytest.mark.parametrize(("language", "asked"), [("cy", "Rhowch reswm."), ("en", "Give a reason.")])
+def test_nothing_is_called_off_without_a_reason(client, officer, full, language, asked):
+    speak(officer, language)
+    on, booking, _first, _second = full
+    for url in (reverse("staff_cancel_date", args=[on.pk]), reverse("staff_cancel_booking", args=[booking.pk])):
+        for why in ("", "  "):
+            assert asked in client.post(url, {"why": why}).content.decode()
+    assert not Date.objects.get(pk=on.pk).cancelled_at
+    assert Booking.objects.get(pk=booking.pk).stands
+
+
 def test_staff_call_a_date_off(client, officer, full):
     url = reverse("staff_cancel_date", args=[full[0].pk])
     words(client, url)
@@ -282,6 +378,53 @@ def test_what_people_booked_is_looked_at_and_never_typed_into(client, officer, f
     for name, row in (("events", full[0].event), ("dates", full[0])):
         assert client.post(reverse(f"{name}:delete", args=[row.pk])).status_code == 302
     assert Date.objects.filter(pk=full[0].pk).exists()
+
+
+def test_an_offer_that_was_answered_runs_out_no_more(client, officer, full):
+    _on, booking, first, _second = full
+    actions.cancel(booking=booking, now=timezone.now())
+    first.refresh_from_db()
+    until = moment(first.offer_expires_at)
+    urls = [reverse("waiting_list:index"), reverse("waiting_list:inspect", args=[first.pk])]
+    for url in urls:
+        assert until in words(client, url)
+    assert sheet(client, "waiting_list")[0]["Offer expires at"]
+    actions.accept_offer(entry=first, now=timezone.now())
+    for url in urls:
+        assert until not in words(client, url)
+    assert not sheet(client, "waiting_list")[0]["Offer expires at"]
+
+
+def test_the_history_says_from_how_many_places_to_how_many(client, officer, full):
+    on = full[0]
+    actions.change_date(date=on, now=timezone.now(), by=officer, capacity=4, place_en="Bala")
+    capacity = reverse("changes:inspect", args=[Change.objects.get(what="capacity").pk])
+    for language, places, place in (
+        ("en", "From 1 to 4", "place in English"),
+        ("cy", "O 1 i 4", "y lle yn Saesneg"),
+    ):
+        speak(officer, language)
+        shown = words(client, reverse("changes:index"))
+        assert places in shown
+        assert place in shown
+        assert places in words(client, capacity)
+
+
+RAW = re.compile(r"<(?:dd|td)[^>]*>\s*(?:None|True|False|\{.*\}|\[.*\]|\d{4}-\d\d-\d\d.*)?\s*</")
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_details_are_in_words(client, officer, full, language):
+    speak(officer, language)
+    on, booking, entry, _second = full
+    actions.change_date(date=on, now=timezone.now(), by=officer, capacity=2)
+    rows = [("bookings", booking), ("waiting_list", entry)]
+    rows += [("changes", change) for change in Change.objects.all()]
+    for name, row in rows:
+        assert not RAW.search(words(client, reverse(f"{name}:inspect", args=[row.pk]))), (name, row)
+    for name in LISTS:
+        shown = words(client, reverse(f"{name}:index"))
+        assert not re.search(r"<td[^>]*>\s*(None|True|False|\d{4}-)", shown), name
 
 
 @pytest.mark.parametrize("role", ["editor", "newsletter_officer", "membership_officer"])

@@ -1,0 +1,70 @@
+"""The staff screens of events: their facts and kinds of place."""
+
+from django.db.models import Count, Max, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views import generic
+
+from core.viewsets import Screen, choice
+from events.models import Event, Place, WaitingListEntry
+
+
+class EventsIndexView(generic.IndexView):
+    """Events, with how many dates each has."""
+
+    def get_base_queryset(self):
+        """Dates to come are counted in the same query."""
+        to_come = Q(dates__ends_at__gt=timezone.now())
+        return Event.objects.annotate(to_come=Count("dates", filter=to_come), last=Max("dates__starts_at"))
+
+
+class EventEditView(generic.EditView):
+    """An event's facts; a kind of place that somebody has stays."""
+
+    def is_valid(self, form):
+        """As the form says, and nothing goes that a place hangs on."""
+        going = [child.instance.pk for child in form.formsets["ticket_types"].deleted_forms] if form.is_valid() else []
+        if Place.objects.filter(ticket_type__in=going).exists():
+            form.add_error(None, _("Somebody has a place of a kind that you took out. Leave that kind in."))
+        line = WaitingListEntry.objects.active().filter(date__event=self.object.pk)
+        if going and not line.kinds_of_place().isdisjoint(going):
+            form.add_error(None, _("Somebody waits for a place of a kind that you took out. Leave that kind in."))
+        return super().is_valid(form)
+
+
+class EventViewSet(Screen):
+    """The facts of events, with their kinds of place."""
+
+    model = Event
+    name = "events"
+    icon = "date"
+    menu_label = gettext_lazy("Events")
+    index_view_class = EventsIndexView
+    edit_view_class = EventEditView
+    list_filter = ["kind"]
+    search_fields = ["name_cy", "name_en"]
+    ordering = ["-pk"]
+    list_display = [
+        "name_cy",
+        "name_en",
+        choice("kind", gettext_lazy("Kind")),
+        Column("to_come", label=gettext_lazy("Dates to come"), sort_key="to_come"),
+    ]
+    panels = [
+        FieldPanel("kind"),
+        FieldRowPanel([FieldPanel("name_cy"), FieldPanel("name_en")]),
+        InlinePanel(
+            "ticket_types",
+            [
+                FieldRowPanel([FieldPanel("name_cy"), FieldPanel("name_en")]),
+                FieldPanel("price_pence"),
+                FieldRowPanel([FieldPanel("members_only"), FieldPanel("takes_seat")]),
+            ],
+            heading=gettext_lazy("Ticket types"),
+            label=gettext_lazy("Ticket type"),
+            help_text=gettext_lazy("Without any, a place is free for everybody."),
+        ),
+    ]
