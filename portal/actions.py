@@ -34,8 +34,10 @@ class Foundations:
 def lay_foundations() -> Foundations:
     """Make sure that both languages, the site and its first pages stand; what stands already is left alone."""
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES}
-    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root", locale=locales["en"])
-    Collection.get_first_root_node() or Collection.add_root(name="Root")
+    root = Page.get_first_root_node() or Page.add_root(
+        title="Pob tudalen / All pages", slug="root", locale=locales["en"]
+    )
+    Collection.get_first_root_node() or Collection.add_root(name="Pob casgliad / All collections")
     home = {"cy": HomePage.objects.filter(locale=locales["cy"]).first()}
     if home["cy"] is None:
         title = {"cy": "Rhwydwaith Cydgynhyrchu Cymru", "en": "Co-production Network for Wales"}

@@ -14,23 +14,31 @@ MEDIA = ("add_image", "change_image", "choose_image", "add_document", "change_do
 
 @dataclass(frozen=True)
 class Role:
-    """What a group may do: kinds of rows of each app, single permissions, and pages under which first pages."""
+    """A group: its name in both languages, kinds of rows of each app, single permissions, pages under first pages."""
 
+    name: str
     rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     single: tuple[str, ...] = ()
     pages: str = ""
 
 
 TRANSLATE = "simple_translation.submit_translation"
+MAIL = ("core.view_outgoingmail", "core.change_outgoingmail")  # of the role's own rooms alone: OutgoingMail.visible_to
 
-#: group → what it may do
+#: the role's code, as we write it → its group
 ROLES = {
-    "editor": Role(rows={"resources": WRITE}, single=(TRANSLATE,), pages="portal.HomePage"),
-    "event_officer": Role(rows={"events": KEEP}, single=(TRANSLATE,), pages="events.EventIndexPage"),
-    "membership_officer": Role(rows={"members": KEEP}),
+    "editor": Role("Golygyddion / Editors", rows={"resources": WRITE}, single=(TRANSLATE,), pages="portal.HomePage"),
+    "event_officer": Role(
+        "Swyddogion digwyddiadau / Event officers",
+        rows={"events": KEEP},
+        single=(TRANSLATE, *MAIL),
+        pages="events.EventIndexPage",
+    ),
+    "membership_officer": Role("Swyddogion aelodaeth / Membership officers", rows={"members": KEEP}, single=MAIL),
     "newsletter_officer": Role(
+        "Swyddogion y cylchlythyr / Newsletter officers",
         rows={"newsletter": KEEP},
-        single=(TRANSLATE, "newsletter.send_issue", "core.view_outgoingmail", "core.change_outgoingmail"),
+        single=(TRANSLATE, "newsletter.send_issue", *MAIL),
         pages="newsletter.IssueIndexPage",
     ),
 }
@@ -38,8 +46,8 @@ ROLES = {
 
 def lay_roles() -> None:
     """Make the groups, and give each exactly what its role may do."""
-    for name, role in ROLES.items():
-        group, _made = Group.objects.get_or_create(name=name)
+    for role in ROLES.values():
+        group, _made = Group.objects.get_or_create(name=role.name)
         group.permissions.set(_permissions(role))
         _pages(group, role)
 

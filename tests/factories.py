@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from members import actions
 from members.models import Organisation, PrinciplesWording, User
+from portal.roles import ROLES
 
 _number = count(1)
 
@@ -41,10 +42,10 @@ def person(email=None, *, member=True, name=None, language="en", region="mid", h
 
 
 def staff(role="admin", email=None, **fields) -> User:
-    """Somebody of the staff team: "admin" may do everything, other roles what the group of that name may do."""
+    """Somebody of the staff team: "admin" may do everything, other roles what their group may do."""
     user = person(email, member=False, is_staff=True, is_superuser=role == "admin", **fields)
     if role != "admin":
-        group, made = Group.objects.get_or_create(name=role)
+        group, made = Group.objects.get_or_create(name=ROLES[role].name if role in ROLES else role)
         if made:
             group.permissions.add(
                 Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")

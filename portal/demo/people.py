@@ -10,6 +10,7 @@ from members.models import ConsentWording, Organisation, PrinciplesWording, Role
 from portal.demo_content.organisations import ORGANISATIONS
 from portal.demo_content.people import MEMBERS
 from portal.demo_content.sign_ins import SIGN_INS
+from portal.roles import ROLES
 
 PASSWORD = "pawb-gydan-gilydd"
 
@@ -44,7 +45,7 @@ def add_staff() -> User:
         user.is_staff = entry["role"] != "member"
         user.is_superuser = entry["role"] == "admin"
         user.save()
-        user.groups.set(Group.objects.filter(name=entry["role"]))
+        user.groups.set(Group.objects.filter(name=ROLES[entry["role"]].name) if entry["role"] in ROLES else [])
     return User.objects.get(is_superuser=True)
 
 
