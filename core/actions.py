@@ -45,7 +45,7 @@ def retry_mail(*, mails: Iterable[OutgoingMail], by, now: datetime) -> int:
     """
     if not by.has_perm("core.change_outgoingmail"):
         raise MayNotSendAgain
-    chosen = OutgoingMail.objects.failed().filter(pk__in=[mail.pk for mail in mails])
+    chosen = OutgoingMail.objects.visible_to(by).failed().filter(pk__in=[mail.pk for mail in mails])
     if not chosen.exists():
         raise NothingFailed
     rows = list(chosen.worth_sending(now).select_for_update(of=("self",)))

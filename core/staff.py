@@ -64,7 +64,8 @@ class MailView(WagtailAdminTemplateMixin, View):
         states = OutgoingMail.State
         state = self.request.GET.get("state", states.FAILED)
         to = self.request.GET.get("to", "").strip()
-        rows = OutgoingMail.objects.filter(**({"state": state} if state in states.values else {}))
+        rows = OutgoingMail.objects.visible_to(self.request.user)
+        rows = rows.filter(state=state) if state in states.values else rows
         return state, to, rows.filter(to__icontains=to) if to else rows
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -76,7 +77,7 @@ class MailView(WagtailAdminTemplateMixin, View):
             "states": OutgoingMail.State.choices,
             "state": state,
             "to": to,
-            "waiting": OutgoingMail.objects.waiting(),
+            "waiting": OutgoingMail.objects.visible_to(request.user).waiting(),
             "may_retry": request.user.has_perm("core.change_outgoingmail"),
         }
         return self.render_to_response(self.get_context_data(**context))

@@ -1,6 +1,8 @@
 """Every message that leaves is a row first: the database is the queue of record."""
 
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from uuid import uuid4
 
 from django.conf import settings
@@ -87,6 +89,15 @@ class OutgoingMailQuerySet(models.QuerySet):
     def failed(self) -> "OutgoingMailQuerySet":
         """Rows that staff should look at."""
         return self.filter(state=OutgoingMail.State.FAILED)
+
+    def visible_to(self, user) -> "OutgoingMailQuerySet":
+        """Rows that somebody may look at who looks after mail: those of the rooms in which they may do anything."""
+        if user.is_superuser:
+            return self
+        if not user.has_perm("core.view_outgoingmail"):
+            return self.none()
+        rooms = {permission.partition(".")[0] for permission in user.get_all_permissions()}
+        return self.filter(reduce(or_, [Q(template__startswith=f"{room}/") for room in sorted(rooms)]))
 
     def worth_sending(self, now: datetime) -> "OutgoingMailQuerySet":
         """Rows that are not too late, that their reader still wants, and whose bulk message was not stopped."""

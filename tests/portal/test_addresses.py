@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import get_resolver, reverse
 
+from core.models import OutgoingMail
 from tests.factories import person, staff
 
 #: who may open it: anybody; somebody signed in; whoever holds the secret of the link; one stage of a journey
@@ -96,7 +97,7 @@ SCREENS = {
     "/cms/memberships/": {"membership_officer"},
     "/cms/organisations/": {"membership_officer"},
     "/cms/newsletter/": {"newsletter_officer"},
-    "/cms/mail/": {"newsletter_officer"},
+    "/cms/mail/": {"event_officer", "membership_officer", "newsletter_officer"},  # each its own rooms' rows
     "/cms/users/": set(),
     "/cms/groups/": set(),
 }
@@ -200,3 +201,21 @@ def test_a_member_at_the_staff_door_is_told_in_their_language(client, site, lang
     answer = client.get("/cms/", follow=True)
     assert answer.status_code == 403
     assert f'<html lang="{lang}"' in answer.content.decode()
+
+
+LETTERS = {"events/booked": "event_officer", "members/welcome": "membership_officer"}
+LETTERS |= {"newsletter/issue": "newsletter_officer", "resources/made_up": "nobody"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_sees_and_sends_again_the_mail_of_its_room_alone(client, site, role):
+    """Whom another room wrote to is no business of theirs, whatever address or button they ask with."""
+    for template in LETTERS:
+        OutgoingMail.objects.create(key=template, template=template, to=f"{template}@example.org", state="failed")
+    client.force_login(staff(role))
+    mine = {template for template, reader in LETTERS.items() if role in (reader, "admin")}
+    for query in ("?state=all", "?state=failed", "?to=example.org"):
+        page = client.get(f"/cms/mail/{query}").content.decode()
+        assert {template for template in LETTERS if f"{template}@example.org" in page} == mine
+    client.post("/cms/mail/?to=example.org", {"all": "1"})
+    assert set(OutgoingMail.objects.filter(state="queued").values_list("key", flat=True)) == mine
