@@ -1,6 +1,7 @@
 """The portal app: front of house."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,5 +20,9 @@ class PortalConfig(AppConfig):
         admin_language.install()
         admin_widgets.install()
         admin_words.install()
+        if settings.DEVELOPMENT:
+            from portal import development
+
+            development.install()
         slots.footer_pages.register("standard pages", StandardPage.for_footer)
         keep_in_step(StandardPage, "page", page_record)

@@ -9,6 +9,8 @@ from csp.decorators import csp
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views import debug
+from django.views.defaults import page_not_found
 
 NEWEST = 200
 # Mail programs know inline styles alone. Nothing runs in the frame, and its links open in the whole window.
@@ -63,3 +65,8 @@ def _read(name: str) -> EmailMessage:
 def _body(message: EmailMessage, kind: str) -> str:
     part = message.get_body(preferencelist=(kind,))
     return part.get_content() if part else ""
+
+
+def install() -> None:
+    """Show a laptop the page that people will see where nothing stands; what breaks is still told in full."""
+    debug.technical_404_response = page_not_found

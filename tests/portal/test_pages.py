@@ -94,3 +94,15 @@ def test_every_page_type_comes_from_the_base_page():
     ours = [m for m in get_page_models() if m._meta.app_label in ("portal", "events", "resources", "newsletter")]
     assert ours
     assert all(issubclass(m, BasePage) for m in ours)
+
+
+@pytest.mark.parametrize(("code", "words"), [("cy", "Heb ddod o hyd i"), ("en", "Page not found")])
+def test_a_laptop_shows_the_same_page_for_an_unknown_address(client, site, settings, code, words):
+    """With DEBUG, as `make run` has it: no list of addresses in English."""
+    settings.DEBUG = True
+    answer = client.get(f"/{code}/nonesuch/")
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert words in page
+    assert f'lang="{code}"' in page
+    assert "DEBUG" not in page
