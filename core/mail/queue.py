@@ -9,10 +9,11 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from core import waking
+from core.mail.rows import write
 from core.models import MailBatch, OutgoingMail
 from core.models.mail import new_message_id
 
-ROWS_AT_ONCE = 2000
+_WRITTEN = "SELECT id FROM core_outgoingmail WHERE key = %s AND message_id = %s"
 
 
 @dataclass(frozen=True)
@@ -51,11 +52,16 @@ def send(
         attachments=list(attachments),
         expires_at=expires_at,
     )
-    written = OutgoingMail.objects.bulk_create([row], ignore_conflicts=True)
-    stands = OutgoingMail.objects.filter(key=key, message_id=written[0].message_id).first()
-    if stands:
-        wake_on_commit()
-    return stands
+    OutgoingMail.objects.bulk_create([row], ignore_conflicts=True)
+    with connection.cursor() as cursor:
+        cursor.execute(_WRITTEN, [key, row.message_id])
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    wake_on_commit()
+    row.pk = found[0]
+    del row.created_at, row.due_at  # the database set them, and Django reads them if asked
+    return row
 
 
 @transaction.atomic
@@ -85,7 +91,7 @@ def send_batch(
     for languages in [(code,) for code in contexts] + [tuple(contexts)]:
         batch_body(batch, languages)
     rows = (_row_of(batch, reader) for reader in readers)
-    OutgoingMail.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE, ignore_conflicts=True)
+    write(rows)
     wake_on_commit(settings.MAIL_WORKERS)
     return batch
 
