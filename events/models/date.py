@@ -17,6 +17,8 @@ from core.vocabulary import Region
 from events.models.event import Event, TicketType
 
 LINK_BEFORE = timedelta(days=1)
+_PK = -1  # what stands in a statement for the date of one request
+_OF_EVENT = ["id", "kind", "name_cy", "name_en"]  # what booking needs of an event; Django reads the rest if asked
 LOCK_TIMEOUT = "4s"  # how long somebody waits for a hot date before we ask them to try again
 
 
@@ -61,10 +63,13 @@ class DateQuerySet(models.QuerySet):
         ).annotate(places_left=Greatest(F("capacity") - F("seats_taken"), 0))
 
     def to_book(self, pk: int) -> "Date":
-        """A date with its event; where it has neither ticket types nor sessions, nobody asks for them again."""
-        kinds = Exists(TicketType.objects.filter(event=OuterRef("event")))
-        sessions = Exists(Session.objects.filter(date=OuterRef("pk")))
-        date = self.select_related("event").annotate(has_kinds=kinds, has_sessions=sessions).get(pk=pk)
+        """A public date with its event; where it has neither ticket types nor sessions, nobody asks for them again."""
+        sql, parameters = _booking_statement(connection.vendor)
+        rows = list(self.raw(sql, [pk if value == _PK else value for value in parameters]))
+        if not rows:
+            raise self.model.DoesNotExist
+        date = rows[0]
+        date.event = Event.from_db(self.db, _OF_EVENT, [getattr(date, f"event_{name}") for name in _OF_EVENT])
         if not date.has_kinds:
             date.event.kinds_of_place = []
         if not date.has_sessions:
@@ -89,6 +94,18 @@ class DateQuerySet(models.QuerySet):
 def _lock_statement(vendor: str) -> str:
     """The statement that holds a date, put into SQL once: doing that takes longer than running it."""
     return Date.objects.order_by().filter(pk=0).select_for_update(no_key=True).query.sql_with_params()[0]
+
+
+@lru_cache(maxsize=2)
+def _booking_statement(vendor: str) -> tuple[str, tuple]:
+    """The statement that finds a date to be booked and its parameters, put into SQL once for the same reason."""
+    rows = Date.objects.order_by().public().filter(pk=_PK)
+    rows = rows.annotate(
+        has_kinds=Exists(TicketType.objects.filter(event=OuterRef("event"))),
+        has_sessions=Exists(Session.objects.filter(date=OuterRef("pk"))),
+        **{f"event_{name}": F(f"event__{name}") for name in _OF_EVENT if name != "id"},
+    )
+    return rows.query.sql_with_params()
 
 
 def count_of(rows: models.QuerySet) -> Coalesce:
