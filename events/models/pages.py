@@ -2,12 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
+from wagtail.models import PageManager, PageQuerySet
 
 from core.models import BasePage
+from core.models.pages import everybody_may_read
 from events.models.event import Event
 
 
@@ -33,10 +33,8 @@ class EventPageQuerySet(PageQuerySet):
     """Event pages, as lists ask for them."""
 
     def readable(self) -> "EventPageQuerySet":
-        """Those that everybody may read: live, and behind no restriction. Wagtail's own `public()` asks the database first."""
-        path = ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
-        closed = PageViewRestriction.objects.alias(inner=path).filter(inner__startswith=F("page__path"))
-        return self.live().filter(~Exists(closed))
+        """Those that everybody may read: live, and behind no restriction."""
+        return self.filter(everybody_may_read())
 
 
 class EventPage(BasePage):
