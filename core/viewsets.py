@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.coreutils import multigetattr
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.errors import Refused
 from core.i18n import clock
@@ -76,6 +77,22 @@ class DetailsView(generic.InspectView):
     def get_field_display_value(self, field_name, field):
         """As a person reads it."""
         return in_words(super().get_field_display_value(field_name, field))
+
+
+class NeverDeleted(ModelPermissionPolicy):
+    """What people have put into it stays: an account, a membership, a date that was booked."""
+
+    def user_has_permission(self, user, action):
+        """As the role says, without deleting."""
+        return action != "delete" and super().user_has_permission(user, action)
+
+
+class OnlyByActions(ModelPermissionPolicy):
+    """Staff look at these rows; they change through actions alone, never as a form of columns."""
+
+    def user_has_permission(self, user, action):
+        """To look at, as the role says."""
+        return action == "view" and super().user_has_permission(user, action)
 
 
 class ByAction:

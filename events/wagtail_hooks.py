@@ -6,13 +6,13 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.permissions import register_permission_policy
 
+from core.viewsets import NeverDeleted, OnlyByActions
 from events import staff
 from events.models import Booking, Change, Date, Event, WaitingListEntry
 from events.viewsets.bookings import BookingViewSet
 from events.viewsets.changes import ChangeViewSet
 from events.viewsets.dates import DateViewSet
 from events.viewsets.events import EventViewSet
-from events.viewsets.policies import NeverDeleted, OnlyByActions
 from events.viewsets.waiting import WaitingListViewSet
 
 for _model in (Booking, WaitingListEntry, Change):

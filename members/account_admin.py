@@ -11,10 +11,11 @@ from wagtail.users.forms import UserCreationForm, UserEditForm, UserForm
 from wagtail.users.views.bulk_actions.user_bulk_action import UserBulkAction
 from wagtail.users.views.users import IndexView, UserFilterSet, UserViewSet
 
+from core.viewsets import NeverDeleted
 from members import actions, staff
 from members.models import User, clean_email
 
-register_permission_policy(User, staff.Kept(User))
+register_permission_policy(User, NeverDeleted(User))
 # Wagtail deletes, closes and promotes ticked accounts without asking anybody; ours change one by one, through actions.
 UserBulkAction.models = []
 

@@ -3,46 +3,19 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from wagtail.admin.views import generic
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.views import users
 
 from core.errors import Refused
+from core.viewsets import ByAction, NeverDeleted
 from members import actions
 
 
-class Kept(ModelPermissionPolicy):
-    """Nobody's account is deleted by staff: with it would go their bookings, and what they agreed to."""
-
-    def user_has_permission(self, user, action):
-        """As the role says, without deleting."""
-        return action != "delete" and super().user_has_permission(user, action)
-
-
-class JoiningIsTheOnlyWayIn(Kept):
+class JoiningIsTheOnlyWayIn(NeverDeleted):
     """Staff see memberships and end them. Nobody is made a member, or unmade, without their agreement."""
 
     def user_has_permission(self, user, action):
         """As the role says, without adding and deleting."""
         return action != "add" and super().user_has_permission(user, action)
-
-
-class ByAction:
-    """A form of the staff admin that an action carries out; what the action refuses is said above the form."""
-
-    def form_valid(self, form):
-        """As the action says."""
-        try:
-            return super().form_valid(form)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            self.produced_error_code = "validation_error"
-            self.produced_error_message = self.get_error_message()
-            return self.form_invalid(form)
-
-    def typed(self, *names: str) -> dict:
-        """What was typed anew, by field; always what `names` name."""
-        form = self.form
-        return {name: form.cleaned_data[name] for name in form.fields if name in (*form.changed_data, *names)}
 
 
 class MembershipEditView(ByAction, generic.EditView):

@@ -1,23 +1,22 @@
 """Staff screens: who is a member, and organisations. Wagtail's own account page learns about one name."""
 
 import django_filters
-from django import forms
 from django.db.models import Count, Q
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.account import NameEmailSettingsPanel
 from wagtail.admin.viewsets.base import ViewSetGroup
-from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from core.export import SafeExport
+from core.viewsets import Screen, choice, day, one_of, ticks
 from core.vocabulary import Region, WrittenLanguage
+from members import staff
 from members.account_admin import DateRange, OwnNameForm
 from members.models import Membership, MembershipKind, Organisation
 
@@ -25,32 +24,7 @@ from members.models import Membership, MembershipKind, Organisation
 NameEmailSettingsPanel.form_class = OwnNameForm
 
 
-class JoiningIsTheOnlyWayIn(ModelPermissionPolicy):
-    """Staff see memberships and end them. Nobody is made a member, or unmade, without their agreement."""
-
-    def user_has_permission(self, user, action):
-        """As the role says, without adding and deleting."""
-        return action not in ("add", "delete") and super().user_has_permission(user, action)
-
-
-register_permission_policy(Membership, JoiningIsTheOnlyWayIn(Membership))
-
-
-def ticks(field: str, label, choices) -> django_filters.MultipleChoiceFilter:
-    """A filter to tick several of."""
-    return django_filters.MultipleChoiceFilter(
-        field_name=field, label=label, choices=choices, widget=forms.CheckboxSelectMultiple
-    )
-
-
-def day(field: str, label) -> Column:
-    """A column with a day in words; Wagtail's own says how long ago, in English."""
-
-    def in_words(row):
-        value = getattr(row, field)
-        return date_format(value, "DATE_FORMAT") if value else ""
-
-    return Column(field, accessor=in_words, label=label, sort_key=field)
+register_permission_policy(Membership, staff.JoiningIsTheOnlyWayIn(Membership))
 
 
 class MemberFilters(WagtailFilterSet):
@@ -59,13 +33,7 @@ class MemberFilters(WagtailFilterSet):
     region = ticks("user__region", _("Part of Wales"), Region.choices)
     language = ticks("user__language", _("Written language"), [c for c in WrittenLanguage.choices if c[0]])
     kind = ticks("kind", _("Kind"), MembershipKind.choices)
-    standing = django_filters.ChoiceFilter(
-        label=_("Membership"),
-        choices=[("now", _("Member now")), ("ended", _("Ended"))],
-        method="filter_standing",
-        widget=forms.RadioSelect,
-        empty_label=_("All"),
-    )
+    standing = one_of(_("Membership"), [("now", _("Member now")), ("ended", _("Ended"))], "filter_standing")
     started_on = django_filters.DateFromToRangeFilter(label=_("Member since"), widget=DateRange)
 
     class Meta:
@@ -87,7 +55,7 @@ class MembersIndexView(SafeExport, generic.IndexView):
         return Membership.objects.select_related("user")
 
 
-class MemberViewSet(ModelViewSet):
+class MemberViewSet(Screen):
     """Who is a member, from where, since when."""
 
     model = Membership
@@ -95,14 +63,17 @@ class MemberViewSet(ModelViewSet):
     icon = "group"
     menu_label = _("Members")
     index_view_class = MembersIndexView
+    edit_view_class = staff.MembershipEditView
     filterset_class = MemberFilters
     search_fields = ["user__name", "user__email"]
-    search_backend_name = None
     ordering = ["-started_on", "-pk"]
-    list_per_page = 50
-    copy_view_enabled = False
-    add_to_reference_index = False
-    form_fields = ["kind", "started_on", "ended_on"]
+    panels = [
+        FieldPanel("kind"),
+        FieldPanel("started_on"),
+        FieldPanel(
+            "ended_on", help_text=_("A membership is never deleted. When somebody leaves, give it its last day here.")
+        ),
+    ]
     list_display = [
         TitleColumn("name", accessor="user", label=_("Name"), sort_key="user__name", url_name="memberships:edit"),
         Column("email", accessor="user.email", label=_("Email"), sort_key="user__email"),
@@ -110,7 +81,7 @@ class MemberViewSet(ModelViewSet):
         Column(
             "language", accessor="user.get_language_display", label=_("Written language"), sort_key="user__language"
         ),
-        Column("kind", accessor="get_kind_display", label=_("Kind"), sort_key="kind"),
+        choice("kind", _("Kind")),
         day("started_on", _("Member since")),
         day("ended_on", _("Ended on")),
     ]
@@ -123,7 +94,6 @@ class MemberViewSet(ModelViewSet):
         "started_on": _("Member since"),
         "ended_on": _("Ended on"),
     }
-    list_export = list(export_headings)
     export_filename = "aelodau-members"
 
 
@@ -137,24 +107,24 @@ class OrganisationsIndexView(SafeExport, generic.IndexView):
         return Organisation.objects.annotate(people=Count("roles__user", filter=standing, distinct=True))
 
 
-class OrganisationViewSet(ModelViewSet):
+class OrganisationViewSet(Screen):
     """Organisations under their two names."""
 
     model = Organisation
     name = "organisations"
     icon = "home"
     index_view_class = OrganisationsIndexView
+    add_view_class = staff.OrganisationAddView
+    edit_view_class = staff.OrganisationEditView
+    delete_view_class = staff.OrganisationDeleteView
     list_filter = ["region"]
     search_fields = ["name_cy", "name_en"]
-    search_backend_name = None
     ordering = ["name_cy"]
-    copy_view_enabled = False
-    add_to_reference_index = False
     form_fields = ["name_cy", "name_en", "slug", "region", "about_cy", "about_en"]
     list_display = [
         "name_cy",
         "name_en",
-        Column("region", accessor="get_region_display", label=_("Part of Wales"), sort_key="region"),
+        choice("region", _("Part of Wales")),
         Column("people", label=_("People"), sort_key="people"),
     ]
     export_headings = {
@@ -163,7 +133,6 @@ class OrganisationViewSet(ModelViewSet):
         "get_region_display": _("Part of Wales"),
         "people": _("People"),
     }
-    list_export = list(export_headings)
     export_filename = "sefydliadau-organisations"
 
 
