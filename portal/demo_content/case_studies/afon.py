@@ -54,10 +54,14 @@ AFON = {
         sustainable employment.
         """),
     },
-    # Two different counts (failed, successful), so they are never set as one "before → after".
+    # Two different counts (failed, successful), so they are no "before → after"; told in one line, they keep their order.
     "figures": [
-        figure("o denantiaethau’n methu, cynt", "of tenancies failed, before", "61", "%"),
-        figure("o denantiaethau’n llwyddo, wedyn", "of tenancies successful, after", "100", "%"),
+        figure(
+            "o denantiaethau’n llwyddo; cynt, roedd 61% yn methu",
+            "of tenancies successful; before, 61% failed",
+            "100",
+            "%",
+        ),
         figure("ymlaen i waith cynaliadwy", "on to sustainable employment", "40", "%"),
     ],
     "body": {
