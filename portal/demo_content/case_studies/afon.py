@@ -57,8 +57,8 @@ AFON = {
     # Two different counts (failed, successful), so they are no "before → after"; told in one line, they keep their order.
     "figures": [
         figure(
-            "o denantiaethau’n llwyddo; cynt, roedd 61% yn methu",
-            "of tenancies successful; before, 61% failed",
+            "o denantiaethau’n llwyddo, lle’r oedd 61% yn methu",
+            "of tenancies successful, where 61% failed",
             "100",
             "%",
         ),
