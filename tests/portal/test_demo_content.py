@@ -167,7 +167,7 @@ def test_figures_are_those_of_the_training(slug):
 
 @pytest.mark.parametrize("row", CASE_STUDIES, ids=lambda row: row["slug_en"])
 def test_case_study_names_no_number_of_its_own(row):
-    known = {"2"}  # Own 2 Feet is a name
+    known = {"2", "61"}  # Own 2 Feet is a name; how many tenancies failed is told beside how many succeeded
     for before, after, _ in EXPECTED_FIGURES[row["slug_en"]]:
         known |= set(re.findall(r"[\d,]+", f"{before} {after}"))
     prose = re.sub(r"<[^>]+>", " ", words({key: value for key, value in row.items() if "slug" not in key}))
