@@ -4,6 +4,7 @@ from allauth.account import forms
 from allauth.account.internal.flows.manage_email import sync_user_email_address
 from allauth.mfa.base import forms as second_forms
 from allauth.mfa.totp import forms as app_forms
+from allauth.mfa.webauthn import forms as key_forms
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -148,3 +149,18 @@ class SecondReauthenticateForm(Plain, second_forms.ReauthenticateForm):
 
 class ActivateTotpForm(Plain, app_forms.ActivateTOTPForm):
     """Show that the authenticator app works."""
+
+
+class AddKeyForm(Plain, key_forms.AddWebAuthnForm):
+    """Add a passkey; it signs in by itself unless its owner wants it as a second step only."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name, alone = self.fields["name"], self.fields["passwordless"]
+        name.label = _("Name of the key")
+        name.help_text = _("So that you know it again, such as “My phone”.")
+        alone.label = _("Sign in with this key alone")
+        alone.help_text = _(
+            "Your phone or computer asks for your face, finger or PIN, and you need no code. Without the tick, we ask for the key after the code or password."
+        )
+        alone.initial = True

@@ -180,6 +180,7 @@ MFA_FORMS = {
     "authenticate": "members.account_forms.AuthenticateForm",
     "reauthenticate": "members.account_forms.SecondReauthenticateForm",
     "activate_totp": "members.account_forms.ActivateTotpForm",
+    "add_webauthn": "members.account_forms.AddKeyForm",
 }
 MFA_ADAPTER = "members.adapters.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "Rhwydwaith Cydgynhyrchu Cymru"
@@ -197,6 +198,9 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.Image"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.Document"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.uploads.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # 200 MB of memory while a size of the picture is made
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "pptx", "odt", "xlsx", "txt"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True

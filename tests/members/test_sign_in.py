@@ -13,6 +13,7 @@ from django.utils import translation
 
 from core.mail.render import render
 from core.models import OutgoingMail
+from members.account_forms import AddKeyForm
 from members.adapters import CHANGES, AccountAdapter
 from members.models import User
 from tests.factories import person, staff
@@ -257,6 +258,24 @@ def careful(client):
     Authenticator.objects.create(
         user=user, type="webauthn", data={"name": "Ffôn", "credential": {}, "passwordless": True}
     )
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_new_key_signs_in_by_itself_unless_its_owner_wants_otherwise(client, language):
+    client.force_login(person(EMAIL))
+    page = client.get(f"/{language}/account/2fa/webauthn/add/").content.decode()
+    box = re.search(r"<input[^>]*name=.passwordless.[^>]*>", page)[0]
+    assert "checked" in box
+    with translation.override(language):
+        assert AddKeyForm(user=person()).fields["name"].label in page
+    assert (">Name<" in page, "Passwordless" in page) == (False, False)
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_passkey_that_the_browser_does_not_give_has_its_sentence(client, language):
+    page = client.get(f"/{language}/account/login/").content.decode()
+    said = re.search(r'role="alert" data-passkey-trouble="([^"]+)"', page)[1]
+    assert ("passkey" in said) == (language == "en")
 
 
 @pytest.mark.parametrize(("old", "new"), [("account/signup/", "join/"), ("account/login/code/", "account/login/")])
