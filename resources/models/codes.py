@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -52,7 +53,7 @@ class CodesField(models.JSONField):
     def formfield(self, **kwargs):
         """Ticks, one for each code."""
         return forms.MultipleChoiceField(
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             choices=self.vocabulary.choices,
             required=not self.blank,
