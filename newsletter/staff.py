@@ -1,8 +1,10 @@
 """The staff's screens of the newsletter: issues, sending one, and how far it has come."""
 
+from datetime import datetime, timedelta
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,11 +17,15 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.errors import Refused
 from core.models import MailBatch, OutgoingMail
+from core.models.mail import RATE_WINDOW
 from newsletter import actions
 from newsletter.actions.issues import ready_pages
 from newsletter.models import IssuePage, Subscription
 
 ISSUES = 50
+FAILED_SHOWN = 20
+FEW_SECONDS = timedelta(seconds=5)
+UNDER_WAY = (MailBatch.State.SENDING, MailBatch.State.PAUSED)
 
 
 def may_see(user) -> bool:
@@ -129,9 +135,7 @@ class ProgressView(StaffView):
         """Where it stands."""
         if not self.issue.batch:
             return redirect("staff_newsletter_send", pk=pk)
-        failed = self.issue.batch.mails.filter(state=OutgoingMail.State.FAILED)[:20]
-        may_send = request.user.has_perm("newsletter.send_issue")
-        return self.show(progress=progress_of(self.issue), batch=self.issue.batch, failed=failed, may_send=may_send)
+        return self.show(batch=self.issue.batch, **part_of(self.issue, request.user))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Hold it, let it go on, or stop it for good."""
@@ -149,14 +153,55 @@ class ProgressPart(StaffView):
     """The part of the progress screen that keeps itself fresh."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The numbers alone."""
-        return render(request, "components/send_progress.html", progress_of(self.issue) if self.issue.batch else {})
+        """Numbers and buttons alone."""
+        if not self.issue.batch:
+            raise Http404
+        return render(request, "newsletter/staff/progress_part.html", part_of(self.issue, request.user))
 
 
-def progress_of(issue: IssuePage) -> dict:
-    """What the component of progress shows; it goes on asking while something can still change."""
+def part_of(issue: IssuePage, user) -> dict:
+    """What newsletter/staff/progress_part.html shows to somebody."""
+    failed = issue.batch.mails.filter(state=OutgoingMail.State.FAILED)[:FAILED_SHOWN]
+    may_send = user.has_perm("newsletter.send_issue")
+    progress = progress_of(issue, timezone.now())
+    if user.has_perm("core.view_outgoingmail"):
+        progress["failed_url"] = reverse("staff_mail")
+    return {"progress": progress, "failed": failed, "may_send": may_send}
+
+
+def progress_of(issue: IssuePage, now: datetime) -> dict:
+    """Numbers of an issue, the buttons that can do something, and where to ask again while something can still change."""
     batch, counts = issue.batch, issue.batch.counts()
-    moving = batch.state in (MailBatch.State.SENDING, MailBatch.State.PAUSED)
-    numbers = {name: counts[name] for name in ("total", "sent", "failed", "left", "rate")}
+    numbers = {name: counts[name] for name in ("total", "sent", "failed", "left")}
+    running = batch.state == MailBatch.State.SENDING and counts["left"]
     part = reverse("staff_newsletter_part", kwargs={"pk": issue.pk})
-    return {"state": batch.get_state_display(), **numbers, "refresh_url": part if moving else ""}
+    return numbers | {
+        "state": batch.get_state_display(),
+        "unsent": counts[OutgoingMail.State.CANCELLED] + counts[OutgoingMail.State.STALE],
+        "rate": a_minute(counts["rate"], now - batch.created_at) if running else 0,
+        "taken": lasting(batch.finished_at - batch.created_at) if batch.finished_at else "",
+        "buttons": buttons_for(batch.state, counts["left"]),
+        "refresh_url": part if batch.state in UNDER_WAY else "",
+        "url": reverse("staff_newsletter_progress", kwargs={"pk": issue.pk}),
+    }
+
+
+def buttons_for(state: str, left: int) -> list[str]:
+    """What a press could change; with nothing left to send, only a held issue can still go on, to its end."""
+    if state == MailBatch.State.PAUSED:
+        return ["resume", "cancel"] if left else ["resume"]
+    return ["pause", "cancel"] if left and state in UNDER_WAY else []
+
+
+def a_minute(sent: int, since: timedelta) -> int:
+    """From what left in the last minute, or since the start, to a rate; nothing before it means anything."""
+    return round(sent * RATE_WINDOW / min(since, RATE_WINDOW)) if since >= FEW_SECONDS else 0
+
+
+def lasting(time: timedelta) -> str:
+    """How long something took, in the two largest units."""
+    minutes, seconds = divmod(round(time.total_seconds()), 60)
+    hours, rest = divmod(minutes, 60)
+    if hours:
+        return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
+    return _("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": seconds}

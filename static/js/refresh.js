@@ -1,6 +1,7 @@
 /* Keep a part of the page fresh: <div data-refresh="/url/" data-refresh-seconds="3">.
    The answer is the same element again; when it comes without data-refresh, or not at all, we stop asking.
-   Only a change in the words of [data-refresh-announce] is read out, not every new number. */
+   Only a change in the words of [data-refresh-announce] is read out, not every new number. While somebody is on a
+   button inside, or has opened something, [data-refresh-numbers] alone is renewed until those words change. */
 const FEWEST_SECONDS = 2;
 const TRIES = 5;
 
@@ -8,9 +9,27 @@ const status = document.createElement("p");
 status.className = "visually-hidden";
 status.setAttribute("role", "status");
 
-function announce(before, after) {
-  const words = (element) => element.querySelector("[data-refresh-announce]")?.textContent.trim() ?? "";
-  if (words(after) !== words(before)) status.textContent = words(after);
+const words = (element) => element.querySelector("[data-refresh-announce]")?.textContent.trim() ?? "";
+
+function renewNumbers(element, fresh) {
+  const before = element.querySelector("[data-refresh-numbers]");
+  const after = fresh.querySelector("[data-refresh-numbers]");
+  if (before && after && !before.contains(document.activeElement)) before.replaceWith(after);
+  return element;
+}
+
+function put(element, fresh) {
+  const focused = element.contains(document.activeElement);
+  const changed = words(fresh) !== words(element);
+  if (!changed && (focused || element.querySelector("details[open]"))) return renewNumbers(element, fresh);
+  element.replaceWith(fresh);
+  if (changed) status.textContent = words(fresh);
+  const heading = fresh.querySelector("[data-refresh-announce]");
+  if (focused && heading) {
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+  return fresh;
 }
 
 async function fetched(url) {
@@ -27,13 +46,12 @@ function watch(element, failures = 0) {
 }
 
 async function refresh(element, failures) {
-  if (document.hidden || element.contains(document.activeElement)) return watch(element);
+  if (document.hidden) return watch(element);
   try {
     const fresh = await fetched(element.dataset.refresh);
     if (!fresh) return;
-    announce(element, fresh);
-    element.replaceWith(fresh);
-    if (fresh.dataset.refresh) watch(fresh);
+    const shown = put(element, fresh);
+    if (fresh.dataset.refresh) watch(shown);
   } catch {
     if (failures < TRIES) watch(element, failures + 1);
   }

@@ -1,10 +1,14 @@
 """The staff's screens: who sees them, sending with both hands on the wheel, following it, holding and stopping it."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from core.mail import deliver
 from core.models import MailBatch, OutgoingMail
 from newsletter.models import IssuePage
+from newsletter.staff import progress_of
 from tests.factories import allow, staff
 from tests.newsletter.factories import issue, reader
 
@@ -59,6 +63,68 @@ def test_progress_moves_and_stops_asking_when_it_is_over(officer, client, smtp_s
     part = client.get(url(page, "progress/part")).content.decode()
     assert "data-refresh=" not in part
     assert "1 / 1" in part
+
+
+def numbers_of(issue_page, now, **changes):
+    """What the screen would show of a bulk message with one reader in a state."""
+    MailBatch.objects.update(**changes)
+    return progress_of(IssuePage.objects.get(pk=issue_page.pk), now)
+
+
+@pytest.mark.parametrize(
+    ("state", "left", "shown"),
+    [
+        ("sending", 1, {"pause", "cancel"}),
+        ("sending", 0, set()),
+        ("paused", 1, {"resume", "cancel"}),
+        ("paused", 0, {"resume"}),
+        ("finished", 0, set()),
+        ("cancelled", 0, set()),
+    ],
+)
+def test_screen_and_its_fresh_part_show_only_buttons_that_can_do_something(officer, client, state, left, shown):
+    reader()
+    page = issue()["cy"]
+    client.post(url(page), {"send": "1"})
+    MailBatch.objects.update(state=state)
+    if not left:
+        OutgoingMail.objects.update(state="sent", sent_at=timezone.now())
+    for what in ("progress", "progress/part"):
+        screen = client.get(url(page, what)).content.decode()
+        assert {name for name in ("pause", "resume", "cancel") if f'name="{name}"' in screen} == shown
+        assert ("data-refresh=" in screen) == (state in ("sending", "paused"))
+
+
+def test_rate_is_shown_while_it_runs_and_counts_from_the_start(officer, client):
+    for _number in range(3):
+        reader()
+    page, now = issue()["cy"], timezone.now()
+    client.post(url(page), {"send": "1"})
+    rows = MailBatch.objects.get().mails.order_by("id").values_list("pk", flat=True)
+    OutgoingMail.objects.filter(pk__in=list(rows[:2])).update(state="sent", sent_at=now)
+    assert numbers_of(page, now, created_at=now)["rate"] == 0
+    assert numbers_of(page, now, created_at=now - timedelta(seconds=10))["rate"] == 12
+    assert numbers_of(page, now, created_at=now - timedelta(hours=1))["rate"] == 2
+    assert numbers_of(page, now, state="paused")["rate"] == 0
+    OutgoingMail.objects.update(state="sent", sent_at=now)
+    assert numbers_of(page, now, state="finished")["rate"] == 0
+
+
+def test_finished_issue_says_how_many_how_long_and_where_the_failed_ones_are(officer, client):
+    allow(officer, "core.view_outgoingmail")
+    reader(), reader()
+    page, now = issue()["cy"], timezone.now()
+    client.post(url(page), {"send": "1"})
+    first = MailBatch.objects.get().mails.first()
+    OutgoingMail.objects.update(state="sent", sent_at=now)
+    OutgoingMail.objects.filter(pk=first.pk).update(state="failed", last_error="550 no")
+    MailBatch.objects.update(state="finished", created_at=now - timedelta(seconds=200), finished_at=now)
+    screen = client.get(url(page, "progress")).content.decode()
+    assert "1 / 2" in screen
+    assert "3 min 20 s" in screen
+    assert 'href="/cms/mail/"' in screen
+    assert f"{first.to}: " in screen
+    assert numbers_of(page, now, created_at=now - timedelta(hours=2, minutes=5))["taken"] == "2 h 5 min"
 
 
 def test_pause_resume_and_cancel(officer, client):
