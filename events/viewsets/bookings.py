@@ -7,26 +7,16 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
 
-from core.viewsets import choice, ticks, when
+from core.viewsets import choice, when
 from events.models import Booking, Place
 from events.viewsets.people import (
     EVENT_HEADINGS,
     WHO,
     OnADateDetailsView,
-    OnADateFilters,
     OnADateIndexView,
     OnADateViewSet,
+    filters_of,
 )
-
-
-class BookingFilters(OnADateFilters):
-    """Narrow the list of bookings to a state too."""
-
-    state = ticks("state", gettext_lazy("State"), Booking.State.choices)
-
-    class Meta:
-        model = Booking
-        fields = []
 
 
 class BookingsIndexView(OnADateIndexView):
@@ -71,7 +61,7 @@ class BookingViewSet(OnADateViewSet):
     menu_label = gettext_lazy("Bookings")
     index_view_class = BookingsIndexView
     inspect_view_class = BookingDetailsView
-    filterset_class = BookingFilters
+    filterset_class = filters_of(Booking)
     inspect_view_fields = ["date", "reference", "name", "email", "language", "state", "created_at", "cancelled_at"]
     ordering = ["-created_at", "-pk"]
     list_display = [

@@ -9,8 +9,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
 from core.export import SafeExport
-from core.viewsets import DetailsView, Screen, moment, when
-from events.models import Date, Event
+from core.viewsets import DetailsView, Screen, moment, ticks, when
+from events.models import Booking, Date, Event, WaitingListEntry
 
 #: who, and for which date: the first columns of both lists
 WHO = [
@@ -27,11 +27,21 @@ EVENT_HEADINGS = {
 }
 
 
-class OnADateFilters(WagtailFilterSet):
-    """Narrow a list to an event or a date."""
+def filters_of(rows: type[Booking | WaitingListEntry]) -> type[WagtailFilterSet]:
+    """Narrow a list to an event, a date or a state."""
 
-    date__event = django_filters.ModelChoiceFilter(label=gettext_lazy("Event"), queryset=Event.objects.all())
-    date = django_filters.ModelChoiceFilter(label=gettext_lazy("Date"), queryset=Date.objects.select_related("event"))
+    class Filters(WagtailFilterSet):
+        date__event = django_filters.ModelChoiceFilter(label=gettext_lazy("Event"), queryset=Event.objects.all())
+        date = django_filters.ModelChoiceFilter(
+            label=gettext_lazy("Date"), queryset=Date.objects.select_related("event")
+        )
+        state = ticks("state", gettext_lazy("State"), rows.State.choices)
+
+        class Meta:
+            model = rows
+            fields = []
+
+    return Filters
 
 
 class OnADateIndexView(SafeExport, generic.IndexView):

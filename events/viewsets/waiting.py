@@ -4,28 +4,18 @@ from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from core.viewsets import choice, in_words, ticks, when
+from core.viewsets import choice, in_words, when
 from events.models import WaitingListEntry
 from events.viewsets.people import (
     EVENT_HEADINGS,
     WHO,
     OnADateDetailsView,
-    OnADateFilters,
     OnADateIndexView,
     OnADateViewSet,
+    filters_of,
 )
 
 OFFERED = WaitingListEntry.State.OFFERED
-
-
-class WaitingFilters(OnADateFilters):
-    """Narrow the waiting lists to a state too."""
-
-    state = ticks("state", _("State"), WaitingListEntry.State.choices)
-
-    class Meta:
-        model = WaitingListEntry
-        fields = []
 
 
 class WaitingIndexView(OnADateIndexView):
@@ -53,7 +43,7 @@ class WaitingListViewSet(OnADateViewSet):
     menu_label = _("Waiting list")
     index_view_class = WaitingIndexView
     inspect_view_class = WaitingDetailsView
-    filterset_class = WaitingFilters
+    filterset_class = filters_of(WaitingListEntry)
     inspect_view_fields = [
         "date",
         "reference",
