@@ -1,5 +1,7 @@
 """Calendar files and mails: what they say, in whose language, and what they must never hold."""
 
+import html
+import re
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote
 
@@ -12,6 +14,7 @@ from core.mail.compose import compose
 from core.mail.render import render
 from core.models import OutgoingMail
 from events import actions
+from events.emails import SAMPLES
 from events.models import WaitingListEntry
 from events.people import Booker, PlaceRequest
 from tests import factories as people
@@ -173,6 +176,30 @@ def test_mails_speak_the_readers_language_throughout(spoken):
             assert not [word for word in others if word in body], row.template
             assert f"/{spoken}/" in body or row.template == "events/cancelled"
             assert "{" not in words.text
+
+
+FIRST = {
+    "booked": ("Mae eich lle wedi", "Your place is booked"),
+    "waiting": ("Rydych chi ar y rhestr aros", "You are on the waiting list"),
+    "offered": ("Mae lle i chi", "There is a place for you"),
+    "offer_expired": ("Mae'r cynnig", "The offer has expired"),
+    "cancelled": ("Mae eich archeb", "Your booking is cancelled"),
+    "off": ("Mae'r dyddiad hwn", "This date is cancelled"),
+    "wait_over": ("Mae'r dyddiad hwn", "This date is cancelled"),
+}
+
+
+@pytest.mark.parametrize("turn", [0, 1])
+@pytest.mark.parametrize("name", FIRST)
+def test_a_mail_begins_with_what_happened_and_to_what(name, turn):
+    code, template = ("cy", "en")[turn], "events/" + {"off": "cancelled"}.get(name, name)
+    context = SAMPLES[template]() | ({"off": True} if name == "off" else {})
+    words = render(template, code, {code: context})
+    begins = words.text.lstrip().splitlines()[0]
+    assert begins.replace("’", "'").startswith(FIRST[name][turn])
+    assert begins.endswith(f": {context['title'][code]}")
+    heading = html.unescape(re.search(r"<h1[^>]*>(.*?)</h1>", words.html, re.DOTALL)[1])
+    assert heading.replace("’", "'") == begins.replace("’", "'")
 
 
 def test_who_was_not_asked_gets_both_and_a_link_in_each():
