@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from core.search_sync import renew
@@ -12,7 +12,7 @@ from events import letters
 from events.actions.booking import take_back
 from events.actions.lock import hold, note
 from events.actions.promotion import promote
-from events.errors import EventStays
+from events.errors import EventStays, FactsClash
 from events.models import Change, Date, Event, EventPage, Session, WaitingListEntry
 from members.models import User
 
@@ -34,12 +34,12 @@ def add_date(
 ) -> Date:
     """Enter a date of an event; `facts` are the model's other fields (place_cy, place_en, language, region, …).
 
-    `by` needs the permission to add dates; None is the portal itself.
+    `by` needs the permission to add dates; None is the portal itself. Refuses with FactsClash.
     """
     if by is not None and not by.has_perm("events.add_date"):
         raise PermissionDenied
     date = Date(event=event, starts_at=starts_at, ends_at=ends_at, capacity=capacity, **facts)
-    date.full_clean()
+    _check(date)
     date.save()
     _write_sessions(date, sessions)
     _renew_search(event)
@@ -53,7 +53,7 @@ def change_date(
     """Change some of a date's facts (those that staff type, `capacity` too) or all its sessions, and nothing else of it.
 
     The entries that got an offer because of it. `by` needs the permission to change dates; None is the portal itself.
-    Refuses with EventStays, TryAgain.
+    Refuses with EventStays, FactsClash, TryAgain.
     """
     _allow(by)
     date, now = hold(date.pk, now)
@@ -61,7 +61,7 @@ def change_date(
     changed = _set(date, facts)
     if "event" in changed and (date.bookings.exists() or date.waiting_list.exists()):
         raise EventStays
-    date.full_clean()
+    _check(date)
     date.save(update_fields=changed)
     if sessions is not None and list(sessions) != list(date.sessions.values_list("starts_at", "ends_at")):
         Session.objects.filter(date=date).delete()
@@ -89,7 +89,17 @@ def _set(date: Date, facts: dict[str, Any]) -> list[str]:
     return changed
 
 
+def _check(date: Date) -> None:
+    """Refuse what the model would not have: two people may each have typed half of it."""
+    try:
+        date.full_clean()
+    except ValidationError as error:
+        raise FactsClash from error
+
+
 def _write_sessions(date: Date, sessions: Blocks) -> None:
+    if len({start for start, _end in sessions}) < len(sessions) or any(end <= start for start, end in sessions):
+        raise FactsClash
     Session.objects.bulk_create([Session(date=date, starts_at=start, ends_at=end) for start, end in sessions])
 
 
