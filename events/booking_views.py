@@ -1,5 +1,9 @@
-"""Booking a place: details, check your answers, done; without a script and safe to send twice."""
+"""Booking a place: details, who else comes, check your answers, done; without a script and safe to send twice.
 
+Every POST is answered by leading elsewhere, with errors too, so that Back never asks to send a form again.
+"""
+
+from collections.abc import Iterable, Mapping
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,17 +11,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
-from django.utils.translation import gettext as _
 
 from core.errors import Refused
 from core.i18n import current_language
 from events import actions, words
-from events.errors import AlreadyBooked, AlreadyWaiting
-from events.forms import BookingForm
+from events.errors import AlreadyBooked, AlreadyWaiting, StaleForm, words_of
+from events.forms import ASKED, MOST, BookingForm, PeopleForm
 from events.limits import is_too_often
 from events.listing import facts, pages_of
 from events.models import Booking, Date, WaitingListEntry
 from events.tokens import is_key, link_token, new_key
+from members.models import User
 
 
 def personal(view):
@@ -36,78 +40,139 @@ def personal(view):
 
 @personal
 def details(request: HttpRequest, pk: int) -> HttpResponse:
-    """The first step: who comes. What was typed is kept for the other language and for the way back."""
-    date = _date(pk)
-    is_full = date.places_left == 0
-    if request.method != "POST":
-        return _ask(request, date, _form(request, date, initial=_draft(request, pk).get("answers"), is_full=is_full))
-    if is_too_often(request):
-        return render(request, "429.html", status=429)
-    form = _form(request, date, request.POST, is_full=is_full)
-    key = _draft(request, pk).get("key") or new_key(pk)
-    request.session[_slot(pk)] = {"answers": _typed(request), "key": key}
-    return redirect("event_book_check", pk=pk) if form.is_valid() else _ask(request, date, form)
+    """The first step: who books. What was typed is kept for the other language and for the way back."""
+    date, answers, refused = _date(pk), _answers(request, pk), request.GET.get("refused", "")
+    if request.method == "POST":
+        form = _form(request, date, request.POST)
+        following = "event_book_people" if _number(request.POST) > 1 else "event_book_check"
+        return _keep(request, pk, form, "event_book", following)
+    if done := _done(request, date):
+        return redirect(done)
+    form = _form(request, date, answers if refused and answers else None, initial=answers)
+    if form.is_bound and form.is_valid() and words_of(refused):
+        form.add_error(None, words_of(refused))
+    return _show(request, date, "events/book.html", answers, step=1, form=form)
+
+
+@personal
+def people(request: HttpRequest, pk: int) -> HttpResponse:
+    """The step between, for several places: who else comes."""
+    date, answers = _date(pk), _answers(request, pk)
+    if _number(answers) == 1:
+        return redirect("event_book", pk=pk)
+    if request.method == "POST":
+        return _keep(request, pk, _others(answers, request.POST), "event_book_people", "event_book_check")
+    form = _others(answers, answers if "refused" in request.GET else None)
+    return _show(request, date, "events/book_people.html", answers, step=2, form=form)
 
 
 @personal
 def check(request: HttpRequest, pk: int) -> HttpResponse:
-    """The second step: check your answers, then book."""
+    """The last step: check your answers, then book."""
     if request.method == "POST":
         if is_too_often(request):
             return render(request, "429.html", status=429)
-        if is_key(request.POST.get("key", ""), pk):
-            return _book(request, pk)
-        return _again(request, pk, _("Please check your answers and send them again."))
-    date, draft = _date(pk), _draft(request, pk)
-    form = _form(request, date, draft["answers"], is_full=date.places_left == 0) if draft else None
-    if form is None or not form.is_valid():
+        return _book(request, pk) if is_key(request.POST.get("key", ""), pk) else _refuse(request, pk, StaleForm)
+    date, answers = _date(pk), _answers(request, pk)
+    form, others = _form(request, date, answers), _others(answers, answers)
+    if not answers:
         return redirect("event_book", pk=pk)
-    return _show_answers(request, date, form, draft["key"])
+    if not form.is_valid() or not others.is_valid():
+        return _wrong("event_book_people" if form.is_valid() else "event_book", pk)
+    rows = form.answers(reverse("event_book", args=[pk])) + others.answers(reverse("event_book_people", args=[pk]))
+    hidden = [(name, value) for name, value in answers.items() if name in form.fields or name in others.fields]
+    more = {"answers": rows, "hidden": hidden, "key": request.session[_slot(pk)]["key"], "waits": form.waits}
+    return _show(request, date, "events/book_check.html", answers, step=_steps(answers), **more)
+
+
+@personal
+def sent(request: HttpRequest, pk: int, *, waits: bool) -> HttpResponse:
+    """Thank you. Guests read the rest in their email: the page is the same whether we knew the address or not."""
+    to = request.session.get(_slot(pk), {}).get("sent", "")
+    return _show(request, _date(pk), "events/book_sent.html", {}, step=0, waits=waits, to=to)
 
 
 def _book(request: HttpRequest, pk: int) -> HttpResponse:
-    """Book, or show the form again; a date may have been taken off the site since its form was shown."""
+    """Book, or lead back to the form; a date may have been taken off the site since its form was shown."""
     try:
-        date = Date.objects.public().to_book(pk)
+        date = Date.objects.to_book(pk)
     except Date.DoesNotExist as error:
         raise Http404 from error
-    form = _form(request, date, request.POST, is_full=False)  # what is left is counted under the lock
-    if not form.is_valid():
-        return _again(request, pk)
-    now, user = timezone.now(), form.user
+    form, others = _form(request, date, request.POST, counts=False), _others(request.POST, request.POST)
+    if not form.is_valid() or not others.is_valid():
+        return _refuse(request, pk)
+    now, user, places = timezone.now(), form.user, form.requests(others.people())
     take = actions.book_or_wait if form.cleaned_data["wait"] else actions.book
     try:
-        row = take(date=date, booker=form.booker(), places=form.requests(), key=request.POST["key"], now=now, by=user)
+        row = take(date=date, booker=form.booker(), places=places, key=request.POST["key"], now=now, by=user)
+        waits = isinstance(row, WaitingListEntry)
     except (AlreadyBooked, AlreadyWaiting) as refusal:
-        row = refusal.booking if isinstance(refusal, AlreadyBooked) else refusal.entry
-        if user is None or row.user_id != user.pk:
+        row, waits = refusal.row, refusal.waits
+        if user is None or not _is_of(row, user):
             actions.send_link_again(row=row, now=now)
-            return _refuse(request, pk, refusal)
     except Refused as refusal:
-        return _refuse(request, pk, refusal)
+        return _refuse(request, pk, type(refusal))
+    return _thank(request, pk, row, form.booker().email, waits=waits)
+
+
+def _thank(request: HttpRequest, pk: int, row: Booking | WaitingListEntry, email: str, *, waits: bool) -> HttpResponse:
+    """To what is theirs, for people with an account; to their email, for guests."""
     request.session.pop(_slot(pk), None)
-    return redirect(url_of(row))
+    if request.user.is_authenticated and _is_of(row, request.user):
+        return redirect(url_of(row))
+    request.session[_slot(pk)] = {"sent": email, "waits": waits}
+    return redirect(_sent_url(pk, waits=waits))
 
 
-def _refuse(request: HttpRequest, pk: int, refusal: Refused) -> HttpResponse:
-    """The form once more with the reason above it, and a new key for the next try."""
-    request.session[_slot(pk)] = {"answers": _typed(request), "key": new_key(pk)}
-    return _again(request, pk, refusal.message)
+def _keep(request: HttpRequest, pk: int, form: BookingForm | PeopleForm, here: str, following: str) -> HttpResponse:
+    """Keep what was typed in one step, and go on to the next one, or back to this one with what is wrong."""
+    if is_too_often(request):
+        return render(request, "429.html", status=429)
+    kept = {name: value for name, value in _answers(request, pk).items() if name not in form.fields}
+    key = request.session.get(_slot(pk), {}).get("key") or new_key(pk)
+    request.session[_slot(pk)] = {"answers": kept | _typed(request, form.fields), "key": key}
+    return redirect(following, pk=pk) if form.is_valid() else _wrong(here, pk)
 
 
-def _again(request: HttpRequest, pk: int, message: str = "") -> HttpResponse:
-    """The form once more, everything typed still in it."""
-    date = _date(pk)
-    form = _form(request, date, request.POST, is_full=date.places_left == 0)
-    form.is_valid()
-    if message:
-        form.add_error(None, message)
-    return _ask(request, date, form)
+def _refuse(request: HttpRequest, pk: int, refusal: type[Refused] | None = None) -> HttpResponse:
+    """Back to the form with the reason above it, everything typed still in it, and a new key for the next try."""
+    request.session[_slot(pk)] = {"answers": _typed(request, ASKED), "key": new_key(pk)}
+    if refusal is None:
+        return redirect("event_book_check", pk=pk)  # which knows what is wrong, and where
+    return redirect(f"{reverse('event_book', args=[pk])}?refused={refusal.__name__}")
+
+
+def _wrong(step: str, pk: int) -> HttpResponse:
+    return redirect(f"{reverse(step, args=[pk])}?refused=answers")
 
 
 def url_of(row: Booking | WaitingListEntry) -> str:
     """The page of a booking or of a place in line, in the language in force."""
     return reverse("booking" if isinstance(row, Booking) else "waiting", args=[link_token(row)])
+
+
+def forget(request: HttpRequest, date_id: int) -> None:
+    """Somebody gave back what they had: the form of this date is a new one again."""
+    request.session.pop(_slot(date_id), None)
+
+
+def _done(request: HttpRequest, date: Date) -> str:
+    """Where to read about what this person has on the date already, if anything."""
+    if request.user.is_authenticated:
+        bookings = Booking.objects.of(request.user).standing().filter(date=date)
+        entries = WaitingListEntry.objects.of(request.user).active().filter(date=date)
+        mine = bookings.first() or (entries.first() if date.places_left == 0 else None)
+        return url_of(mine) if mine else ""
+    kept = request.session.get(_slot(date.pk), {})
+    return _sent_url(date.pk, waits=kept["waits"]) if "sent" in kept and "another" not in request.GET else ""
+
+
+def _is_of(row: Booking | WaitingListEntry, user: User) -> bool:
+    return type(row).objects.of(user).filter(pk=row.pk).exists()
+
+
+def _sent_url(pk: int, *, waits: bool) -> str:
+    return reverse("event_book_waiting" if waits else "event_book_booked", args=[pk])
 
 
 def _date(pk: int) -> Date:
@@ -118,24 +183,40 @@ def _slot(pk: int) -> str:
     return f"booking {pk}"
 
 
-def _draft(request: HttpRequest, pk: int) -> dict:
-    return request.session.get(_slot(pk), {})
+def _answers(request: HttpRequest, pk: int) -> dict[str, str]:
+    return request.session.get(_slot(pk), {}).get("answers", {})
 
 
-def _typed(request: HttpRequest) -> dict[str, str]:
+def _typed(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:
     """The answers as they were typed, of a sensible length."""
-    return {name: request.POST[name][:2000] for name in BookingForm.base_fields if name in request.POST}
+    return {name: request.POST[name][:2000] for name in names if name in request.POST}
 
 
-def _form(request: HttpRequest, date: Date, data=None, initial=None, *, is_full: bool) -> BookingForm:
+def _number(answers: Mapping[str, str]) -> int:
+    """For how many places; one where that makes no sense, for then the form says so."""
+    typed = answers.get("places", "")
+    return int(typed) if typed in map(str, range(1, MOST + 1)) else 1
+
+
+def _steps(answers: Mapping[str, str]) -> int:
+    return 3 if _number(answers) > 1 else 2
+
+
+def _form(request: HttpRequest, date: Date, data=None, initial=None, *, counts: bool = True) -> BookingForm:
     user = request.user if request.user.is_authenticated else None
-    return BookingForm(data, initial=initial, date=date, user=user, is_full=is_full)
+    return BookingForm(data, initial=initial, date=date, user=user, left=date.places_left if counts else None)
 
 
-def _about(date: Date) -> dict:
+def _others(answers: Mapping[str, str], data: Mapping[str, str] | None) -> PeopleForm:
+    return PeopleForm(data, initial=answers, places=_number(answers))
+
+
+def _show(
+    request: HttpRequest, date: Date, template: str, typed: Mapping[str, str], *, step: int, **more
+) -> HttpResponse:
     now, page = timezone.now(), pages_of([date.event_id], current_language()).get(date.event_id)
     status, tone = words.status(date, now)
-    return {
+    context = {
         "date": date,
         "title": date.event.name,
         "facts": facts(date, date.event.kinds_of_place),
@@ -143,19 +224,7 @@ def _about(date: Date) -> dict:
         "tone": tone,
         "page_url": page.get_url() if page else "",
         "can_book": date.is_open(now),
+        "step": step,
+        "total": _steps(typed),
     }
-
-
-def _ask(request: HttpRequest, date: Date, form: BookingForm) -> HttpResponse:
-    return render(request, "events/book.html", _about(date) | {"form": form, "step": 1, "total": 2})
-
-
-def _show_answers(request: HttpRequest, date: Date, form: BookingForm, key: str) -> HttpResponse:
-    context = {
-        "answers": form.answers(reverse("event_book", args=[date.pk])),
-        "hidden": [(name, value) for name, value in form.data.items() if name in form.fields],
-        "key": key,
-        "back_url": reverse("event_book", args=[date.pk]),
-        "waits": form.is_full,
-    }
-    return render(request, "events/book_check.html", _about(date) | context | {"step": 2, "total": 2})
+    return render(request, template, context | more)

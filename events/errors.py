@@ -8,31 +8,33 @@ from core.errors import Refused
 class EventFull(Refused):
     """Not enough places are left, or somebody else is first in line for them."""
 
-    message = _("There are not enough places left on this date. You can join the waiting list.")
+    message = _(
+        "There are not enough places left on this date. Choose fewer places, or tick the box to join the waiting list."
+    )
 
 
 class PlacesLeft(Refused):
     """Nobody needs to wait where there are places."""
 
-    message = _("There are places left on this date: you do not need the waiting list.")
+    message = _("There are places left on this date. You do not need to wait: please book.")
 
 
 class BookingNotOpen(Refused):
     """It is too early to book."""
 
-    message = _("Booking for this date has not opened yet.")
+    message = _("Booking for this date has not opened yet. Please come back then, or choose another date.")
 
 
 class BookingClosed(Refused):
     """It is too late to book."""
 
-    message = _("Booking for this date has closed.")
+    message = _("Booking for this date has closed. Please choose another date.")
 
 
 class DateCancelled(Refused):
     """The date does not take place."""
 
-    message = _("This date has been cancelled.")
+    message = _("This date has been cancelled. Please choose another date.")
 
 
 class EventStays(Refused):
@@ -44,41 +46,46 @@ class EventStays(Refused):
 class TooManyPlaces(Refused):
     """More places than the date has, or none at all."""
 
-    message = _("This date does not have that many places.")
+    message = _("This date does not have that many places. Please choose fewer places.")
 
 
 class TicketNotForYou(Refused):
     """A ticket type of another event, or one for members only."""
 
-    message = _("That kind of place is not open to you. Members need to sign in first.")
+    message = _("That kind of place is for members. Sign in first, or choose another kind of place.")
 
 
 class AlreadyBooked(Refused):
-    """The address has a booking on this date. `booking` is for its owner's eyes only."""
+    """The address has a booking on this date. `row` is for its owner's eyes only; `waits`: others would wait now."""
 
-    message = _(
-        "There is a booking with this email for this date already. We have sent its link to that address again."
-    )
+    message = _("You have booked this date already. Your email has the link to your booking.")
 
-    def __init__(self, booking):
+    def __init__(self, booking, *, waits: bool = False):
         super().__init__()
-        self.booking = booking
+        self.row, self.waits = booking, waits
 
 
 class AlreadyWaiting(Refused):
-    """The address is on the date's waiting list. `entry` is for its owner's eyes only."""
+    """The address is on the date's waiting list. `row` is for its owner's eyes only."""
 
-    message = _("This email is on the waiting list for this date already. We have sent its link to that address again.")
+    message = _("You are on the waiting list for this date already. Your email has the link to your place in line.")
+    waits = True
 
     def __init__(self, entry):
         super().__init__()
-        self.entry = entry
+        self.row = entry
 
 
 class RequestUsed(Refused):
     """One form makes one booking; somebody went back and gave another address."""
 
     message = _("This form has been used already. Please check your answers and send it again.")
+
+
+class StaleForm(Refused):
+    """The form was not made here, or long ago."""
+
+    message = _("Please check your answers and send them again.")
 
 
 class TooManyRequests(Refused):
@@ -90,10 +97,23 @@ class TooManyRequests(Refused):
 class OfferGone(Refused):
     """The offer has expired, or was answered already."""
 
-    message = _("This place is no longer held for you.")
+    message = _("This place is no longer held for you. You can join the waiting list again.")
 
 
 class TooLateToCancel(Refused):
     """The date has begun."""
 
-    message = _("This date has started, so the booking can no longer be cancelled.")
+    message = _(
+        "This date has started, so the booking can no longer be cancelled. There is nothing else you need to do."
+    )
+
+
+class FactsClash(Refused):
+    """A date's times do not fit together: somebody else changed it in the meantime, or typed one block twice."""
+
+    message = _("These times do not fit the date as it is now. Load the page again, and change them once more.")
+
+
+def words_of(name: str) -> str:
+    """The sentence of a refusal by its name, or nothing: addresses carry the name, so that Back never sends a form again."""
+    return next((str(kind.message) for kind in Refused.__subclasses__() if kind.__name__ == name), "")

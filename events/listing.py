@@ -91,7 +91,7 @@ def _row_of_event(date: Date, now: datetime) -> dict[str, Any]:
     status, tone = words.status(date, now)
     label = words.action(date, now)
     return {
-        "title": " · ".join([part for part in (words.where(date), words.spoken(date)) if part]),
+        "title": words.together(words.where(date), words.spoken(date)),
         "starts_at": date.starts_at,
         "ends_at": date.ends_at,
         "status": status,
@@ -103,13 +103,11 @@ def _row_of_event(date: Date, now: datetime) -> dict[str, Any]:
 
 def facts(date: Date, kinds: Iterable[TicketType] | None = None) -> list[dict[str, str]]:
     """A date's facts, label and value; with the price where the kinds of place are given."""
-    link = _("Online. People with a place get the joining link.") if date.is_online else ""
+    online = _("Online") if date.cancelled_at else _("Online. People with a place get the joining link.")
+    place = online if date.is_online else date.place
     return [
         {"label": _("Time"), "value": times(date)},
-        {
-            "label": _("Where"),
-            "value": " · ".join(part for part in (date.place if not date.is_online else "", link) if part),
-        },
+        {"label": _("Where"), "value": place},
         {"label": _("Language"), "value": words.spoken(date)},
         {"label": _("Price"), "value": "" if kinds is None else words.prices(kinds)},
         {"label": _("Access"), "value": date.access},
@@ -120,7 +118,7 @@ def times(date: Date) -> str:
     """From when until when, on the days it takes."""
     if timezone.localdate(date.starts_at) == timezone.localdate(date.ends_at):
         return _("%(start)s to %(end)s") % {"start": clock(date.starts_at), "end": clock(date.ends_at)}
-    ends = {"last_day": long_date(date.ends_at, year=False), "end": clock(date.ends_at)}
+    ends = {"last_day": long_date(date.ends_at), "end": clock(date.ends_at)}
     return _("%(start)s to %(last_day)s, %(end)s") % {"start": clock(date.starts_at), **ends}
 
 
@@ -128,7 +126,7 @@ def card(date: Date, now: datetime, page: EventPage) -> dict[str, Any]:
     """The date as components/booking_card.html takes it."""
     status, tone = words.status(date, now)
     return {
-        "title": long_date(date.starts_at, year=False),
+        "title": long_date(date.starts_at),
         "facts": facts(date, page.event.kinds_of_place),
         "status": status,
         "status_tone": tone,

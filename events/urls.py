@@ -6,6 +6,9 @@ from events import booking_views, views
 
 urlpatterns = [
     path("events/book/<int:pk>/", booking_views.details, name="event_book"),
+    path("events/book/<int:pk>/people/", booking_views.people, name="event_book_people"),
+    path("events/book/<int:pk>/booked/", booking_views.sent, {"waits": False}, name="event_book_booked"),
+    path("events/book/<int:pk>/waiting/", booking_views.sent, {"waits": True}, name="event_book_waiting"),
     path("events/book/<int:pk>/check/", booking_views.check, name="event_book_check"),
     path("events/<int:pk>.ics", views.date_calendar, name="event_calendar"),
     path("booking/<str:token>/", views.booking, name="booking"),

@@ -3,21 +3,39 @@
 Mail scanners follow every link: nothing here changes by GET.
 """
 
+from functools import wraps
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from core.errors import Refused
 from core.i18n import current_language
 from events import actions, calendar, words
-from events.booking_views import personal, url_of
+from events.booking_views import forget, personal, url_of
+from events.errors import words_of
 from events.listing import booking_url, facts, pages_of
 from events.models import Booking, Date, WaitingListEntry
 from events.tokens import link_token, read_link
 
 State = WaitingListEntry.State
+
+
+def has_its_button_on(page: str):
+    """For what only a press of a button does: whoever merely comes by is led to the page with the button."""
+
+    def decorate(view):
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(view)
+        def wrapped(request: HttpRequest, token: str) -> HttpResponse:
+            return view(request, token) if request.method == "POST" else redirect(page, token=token)
+
+        return wrapped
+
+    return decorate
 
 
 @personal
@@ -28,14 +46,15 @@ def booking(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @personal
-@require_POST
+@has_its_button_on("booking")
 def cancel_booking(request: HttpRequest, token: str) -> HttpResponse:
     """Give the places back."""
     row = _find(Booking, token)
     try:
         actions.cancel(booking=row, now=timezone.now(), by=_owner(request, row))
     except Refused as refusal:
-        return _show_booking(request, row, refusal)
+        return redirect(f"{url_of(row)}?refused={type(refusal).__name__}")
+    forget(request, row.date_id)
     return redirect(url_of(row))
 
 
@@ -45,7 +64,7 @@ def waiting(request: HttpRequest, token: str) -> HttpResponse:
     """A place in line, or how it ended; an offer has its own page."""
     entry = _find(WaitingListEntry, token)
     if entry.state == State.OFFERED:
-        return redirect("offer", token=token)
+        return _elsewhere(request, "offer", token)
     return _show_entry(request, entry, "events/waiting.html")
 
 
@@ -55,24 +74,24 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
     """Places that are held for somebody, with a button for yes and one for no."""
     entry = _find(WaitingListEntry, token)
     if entry.state != State.OFFERED:
-        return redirect("waiting", token=token)
+        return _elsewhere(request, "waiting", token)
     return _show_entry(request, entry, "events/offer.html")
 
 
 @personal
-@require_POST
+@has_its_button_on("offer")
 def accept_offer(request: HttpRequest, token: str) -> HttpResponse:
     """Yes, please."""
     entry = _find(WaitingListEntry, token)
     try:
         row = actions.accept_offer(entry=entry, now=timezone.now(), by=_owner(request, entry))
     except Refused as refusal:
-        return _show_entry(request, _find(WaitingListEntry, token), "events/waiting.html", refusal)
+        return redirect(f"{url_of(entry)}?refused={type(refusal).__name__}")
     return redirect(url_of(row))
 
 
 @personal
-@require_POST
+@has_its_button_on("waiting")
 def leave(request: HttpRequest, token: str) -> HttpResponse:
     """No, thank you: to an offer, or to waiting any longer."""
     entry = _find(WaitingListEntry, token)
@@ -80,7 +99,8 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     try:
         say_no(entry=entry, now=timezone.now(), by=_owner(request, entry))
     except Refused as refusal:
-        return _show_entry(request, _find(WaitingListEntry, token), "events/waiting.html", refusal)
+        return redirect(f"{url_of(entry)}?refused={type(refusal).__name__}")
+    forget(request, entry.date_id)
     return redirect("waiting", token=token)
 
 
@@ -95,6 +115,12 @@ def date_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     name = f"{page.slug}-{timezone.localdate(date.starts_at)}.ics"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
+
+
+def _elsewhere(request: HttpRequest, page: str, token: str) -> HttpResponse:
+    """To the page that fits how things stand, with what was refused."""
+    query = request.GET.urlencode()
+    return redirect(reverse(page, args=[token]) + (f"?{query}" if query else ""))
 
 
 def _find(model, token: str):
@@ -117,11 +143,17 @@ def _about(row: Booking | WaitingListEntry) -> dict:
         "facts": facts(date),
         "token": link_token(row),
         "page_url": page.get_url() if page else "",
-        "book_url": booking_url(date) if page and date.is_open(timezone.now()) else "",
+        "book_url": f"{booking_url(date)}?another=1" if page and date.is_open(timezone.now()) else "",
     }
 
 
-def _show_booking(request: HttpRequest, row: Booking, refusal: Refused | None = None) -> HttpResponse:
+def _refused(request: HttpRequest) -> dict:
+    """What was refused a moment ago, by its name in the address: a page that answers a POST could not be gone back to."""
+    words_said = words_of(request.GET.get("refused", ""))
+    return {"errors": [{"text": words_said}] if words_said else [], "has_errors": bool(words_said)}
+
+
+def _show_booking(request: HttpRequest, row: Booking) -> HttpResponse:
     now, places = timezone.now(), list(row.places.select_related("ticket_type"))
     context = {
         "booking": row,
@@ -129,19 +161,11 @@ def _show_booking(request: HttpRequest, row: Booking, refusal: Refused | None = 
         "price": words.money(sum(place.price_pence for place in places)),
         "can_cancel": row.stands and now < row.date.starts_at,
         "joining_link": row.date.joining_link if row.stands and row.date.shows_joining_link(now) else "",
-        "errors": [{"text": refusal.message}] if refusal else [],
-        "has_errors": bool(refusal),
+        "will_have_link": row.stands and bool(row.date.joining_link) and now < row.date.ends_at,
     }
-    return render(request, "events/booking.html", _about(row) | context)
+    return render(request, "events/booking.html", _about(row) | _refused(request) | context)
 
 
-def _show_entry(
-    request: HttpRequest, entry: WaitingListEntry, template: str, refusal: Refused | None = None
-) -> HttpResponse:
-    context = {
-        "entry": entry,
-        "line": words.line(entry.place_in_line) if entry.state == State.WAITING else "",
-        "errors": [{"text": refusal.message}] if refusal else [],
-        "has_errors": bool(refusal),
-    }
-    return render(request, template, _about(entry) | context)
+def _show_entry(request: HttpRequest, entry: WaitingListEntry, template: str) -> HttpResponse:
+    line = words.line(entry.place_in_line) if entry.state == State.WAITING else ""
+    return render(request, template, _about(entry) | _refused(request) | {"entry": entry, "line": line})

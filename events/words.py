@@ -46,9 +46,12 @@ def action(date: Date, now: datetime) -> str:
 
 def where(date: Date) -> str:
     """The place, or that it is online, or both."""
-    return " · ".join(
-        part for part in (date.place, gettext("Online") if date.is_online and not _says_so(date) else "") if part
-    )
+    return together(date.place, gettext("Online") if date.is_online and not _says_so(date) else "")
+
+
+def together(*parts: str) -> str:
+    """Parts with a dot between them, which stays with the part before it where the line is too long."""
+    return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
 
 
 def _says_so(date: Date) -> bool:
@@ -69,7 +72,7 @@ def money(pence: int) -> str:
 
 def prices(kinds: Iterable[TicketType]) -> str:
     """What a place costs, for each kind of place."""
-    return " · ".join(f"{in_words(kind, 'name')}: {money(kind.price_pence)}" for kind in kinds) or money(0)
+    return together(*(f"{in_words(kind, 'name')}: {money(kind.price_pence)}" for kind in kinds)) or money(0)
 
 
 def line(number: int) -> str:

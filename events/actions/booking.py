@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 
 from events import letters
 from events.actions.lock import hold, note
@@ -89,25 +88,24 @@ def _take(date, booker, key, now, by, places, *, ready_to_wait, never_book=False
     letter = letters.Confirmation(booking, date, places)
     date, now = hold(date.pk, now, date.event)
     seen = look(date.pk, key=key, email=booker.email, now=now)
-    entry = None
-    if seen.is_known:
-        if done := _done_before(date, booker, key):
-            return done
-        entry = _in_line(date, booker, key)
-        if entry is not None and entry.key == key:
-            return entry
-    elif by is None and booker.user is None and seen.made_today >= REQUESTS_A_DAY:
+    if seen.is_known and (done := _done_before(booker, key)):
+        return done
+    if by is None and booker.user is None and seen.made_today >= REQUESTS_A_DAY:
         raise TooManyRequests
+    known = _known(date, booker) if seen.is_known else None
     _refuse_by_clock(date, now)
-    if _fits(date, places, seen, now):
+    fits = _fits(date, places, seen, now)
+    if not fits and not ready_to_wait:
+        raise EventFull
+    if isinstance(known, Booking):
+        raise AlreadyBooked(known, waits=not fits)
+    if fits:
         if never_book:
             raise PlacesLeft
         booking.created_at = now
-        return _write_booking(date, booking, places, letter, entry, by)
-    if entry is not None:
-        raise AlreadyWaiting(entry)
-    if not ready_to_wait:
-        raise EventFull
+        return _write_booking(date, booking, places, letter, known, by)
+    if known is not None:
+        raise AlreadyWaiting(known)
     return _write_entry(date, booker, key, now, by, places)
 
 
@@ -129,33 +127,28 @@ def _chosen(date: Date, booker: Booker, places: Sequence[PlaceRequest]) -> list[
     return chosen
 
 
-def _done_before(date: Date, booker: Booker, key: str) -> Booking | None:
-    """The booking that this very request made before; refuses where another one stands in the way."""
-    standing = Q(date=date, email=booker.email) & ~Q(state=Booking.State.CANCELLED)
-    found = list(Booking.objects.filter(Q(key=key) | standing))
-    for booking in found:
-        if booking.key == key:
-            if booking.email != booker.email:
-                raise RequestUsed
-            return booking
-    if found:
-        raise AlreadyBooked(found[0])
-    return None
+def _done_before(booker: Booker, key: str) -> Booking | WaitingListEntry | None:
+    """What this very request made before; refuses where it was made for another address."""
+    rows = (model.objects.filter(key=key).first() for model in (Booking, WaitingListEntry))
+    done = next((row for row in rows if row), None)
+    if done is not None and done.email != booker.email:
+        raise RequestUsed
+    return done
 
 
-def _in_line(date: Date, booker: Booker, key: str) -> WaitingListEntry | None:
-    """The entry that this very request made before, or the person's own; refuses if a place is held for them already."""
-    active = Q(date=date, email=booker.email, state__in=WaitingListEntry.ACTIVE)
-    found = list(WaitingListEntry.objects.filter(Q(key=key) | active))
-    for entry in found:
-        if entry.key == key:
-            if entry.email != booker.email:
-                raise RequestUsed
-            return entry
-    for entry in found:
-        if entry.state == WaitingListEntry.State.OFFERED:
-            raise AlreadyWaiting(entry)
-    return next(iter(found), None)
+def _known(date: Date, booker: Booker) -> Booking | WaitingListEntry | None:
+    """The booking or the place in line of this address.
+
+    People with an account are told of it at once. A guest's address is not confirmed: whoever types it gets the answer
+    that an unknown one would get, so it is looked at after all else.
+    """
+    booking = date.bookings.standing().filter(email=booker.email).first()
+    if booking is not None and booker.user:
+        raise AlreadyBooked(booking)
+    entry = date.waiting_list.active().filter(email=booker.email).first()
+    if entry is not None and booker.user and entry.state == WaitingListEntry.State.OFFERED:
+        raise AlreadyWaiting(entry)
+    return booking or entry
 
 
 def _refuse_by_clock(date: Date, now: datetime) -> None:
@@ -197,11 +190,14 @@ def new_booking(date: Date, booker: Booker, key: str, now: datetime) -> Booking:
 
 def _write_booking(date, booking, places, letter, entry, by) -> Booking:
     write_booking(booking, date, places)
+    held = entry is not None and entry.state == WaitingListEntry.State.OFFERED
     if entry is not None:
         entry.state, entry.booking, entry.closed_at = WaitingListEntry.State.ACCEPTED, booking, booking.created_at
         entry.save(update_fields=["state", "booking", "closed_at"])
     letter.send(date)
     note(What.BOOKED, date=date, rows=[booking], by=by, now=booking.created_at)
+    if held:
+        promote(date, booking.created_at)
     return booking
 
 

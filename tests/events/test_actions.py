@@ -1,10 +1,12 @@
 """Booking, waiting, offering and cancelling: each action and each refusal."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from core.models import OutgoingMail
@@ -86,9 +88,44 @@ def test_one_address_books_a_date_once_in_any_case():
     first = book(on, guest(email="wen@example.org"))
     with pytest.raises(errors.AlreadyBooked) as refusal:
         book(on, guest(email=" Wen@EXAMPLE.org"))
-    assert refusal.value.booking == first
+    assert (refusal.value.row, refusal.value.waits) == (first, False)
     actions.cancel(booking=first, now=timezone.now())
     assert book(on, guest(email="wen@example.org")).stands
+
+
+@pytest.mark.parametrize("facts", [{"closes_at": 1}, {"opens_at": 3}])
+def test_whoever_types_a_known_address_is_answered_as_for_an_unknown_one(facts):
+    """By the clock, and by what is left; only people with an account hear of their booking at once."""
+    now = timezone.now()
+    on, person = date(capacity=2), people.person()
+    mine, _account = book(on, guest(email="wen@example.org")), book(on, Booker.of(person), by=person)
+    for booker in (guest(email="wen@example.org"), guest()):
+        with pytest.raises(errors.EventFull):
+            book(on, booker)
+    with pytest.raises(errors.AlreadyBooked) as refusal:
+        actions.book_or_wait(date=on, booker=guest(email="wen@example.org"), key=key(), now=now)
+    assert (refusal.value.row, refusal.value.waits) == (mine, True)
+    Date.objects.filter(pk=on.pk).update(**{name: now + timedelta(hours=hours) for name, hours in facts.items()})
+    refusals = set()
+    for booker in (guest(email="wen@example.org"), guest()):
+        with pytest.raises(errors.Refused) as refusal:
+            book(on, booker, now=now + timedelta(hours=2))
+        refusals.add(type(refusal.value))
+    assert len(refusals) == 1
+    with pytest.raises(errors.AlreadyBooked):
+        book(Date.objects.get(pk=on.pk), Booker.of(person), by=person, now=now + timedelta(hours=2))
+
+
+def test_who_books_fewer_places_than_are_held_for_them_gives_the_held_ones_on():
+    on = date(capacity=2)
+    taken = book(on, places=2)
+    entry, following = wait(on, places=2), wait(on, places=2)
+    actions.cancel(booking=taken, now=timezone.now())
+    Date.objects.filter(pk=on.pk).update(capacity=3)
+    booking = actions.book_or_wait(date=on, booker=guest(email=entry.email), key=key(), now=timezone.now())
+    entry.refresh_from_db(), following.refresh_from_db()
+    assert (type(booking), entry.state, entry.booking) == (Booking, State.ACCEPTED, booking)
+    assert following.state == State.OFFERED
 
 
 def test_the_database_itself_refuses_a_second_booking():
@@ -374,6 +411,50 @@ def test_a_changed_date_has_the_sessions_it_is_given():
             actions.change_date(date=on, sessions=wanted, now=timezone.now(), by=None)
         assert list(on.sessions.values_list("starts_at", "ends_at")) == wanted
     assert Change.objects.filter(what="date_changed").count() == 3
+
+
+@pytest.mark.parametrize("facts", [{"ends_at": -1}, {"closes_at": 9, "opens_at": 10}, {"capacity": -1}])
+def test_facts_that_do_not_fit_are_refused(facts):
+    on = date()
+    facts = {
+        name: on.starts_at + timedelta(hours=value) if name != "capacity" else value for name, value in facts.items()
+    }
+    with pytest.raises(errors.FactsClash):
+        actions.change_date(date=on, now=timezone.now(), by=None, **facts)
+
+
+def test_the_same_block_twice_is_refused():
+    on = date()
+    block = (on.starts_at, on.ends_at)
+    with pytest.raises(errors.FactsClash):
+        actions.change_date(date=on, sessions=[block, block], now=timezone.now(), by=None)
+    with pytest.raises(errors.FactsClash):
+        date(sessions=[block[::-1]])
+    assert not on.sessions.exists()
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_who_change_the_times_of_a_date_at_once_never_break_it():
+    """Each saw 10 to 13 and typed what fits that; both together do not fit, and whoever comes second is told."""
+    on = date()
+    later, earlier = {"starts_at": on.ends_at - timedelta(hours=1)}, {"ends_at": on.starts_at + timedelta(hours=1)}
+    gate = Barrier(2)
+
+    def change(facts):
+        gate.wait()
+        try:
+            return actions.change_date(date=Date.objects.get(pk=on.pk), now=timezone.now(), by=None, **facts)
+        except errors.Refused as refusal:
+            return type(refusal)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(change, (later, earlier)))
+    assert sorted(outcomes, key=str) == sorted([[], errors.FactsClash], key=str)
+    on.refresh_from_db()
+    assert on.starts_at < on.ends_at
 
 
 def test_a_date_that_closes_later_is_offered_to_those_who_wait():

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -13,7 +14,6 @@ from django.utils import timezone, translation
 from core.models import OutgoingMail
 from events import actions, limits
 from events.models import Booking, Date, WaitingListEntry
-from events.people import Booker
 from events.tokens import link_token, new_key
 from events.words import ONLY_IN
 from portal.models import StandardPage
@@ -38,14 +38,25 @@ def url(name, code="en", *args):
 
 
 def answers(number=1, **more):
-    return {"name": "Gŵen Tŷ", "email": f"gwen{number}@example.org", "language": "cy", "places": 1, "others": ""} | more
+    return {"name": "Gŵen Tŷ", "email": f"gwen{number}@example.org", "language": "cy", "places": 1} | more
 
 
 def go(client, on, code="en", **more):
-    """Both steps; the last answer."""
-    first = client.post(url("event_book", code, on.pk), answers(**more))
-    assert first.url == url("event_book_check", code, on.pk), first.content.decode()
-    return client.post(first.url, answers(**more) | {"key": key_in(client.get(first.url))})
+    """All steps; the last answer."""
+    check = url("event_book_check", code, on.pk)
+    shown = client.post(url("event_book", code, on.pk), answers(**more), follow=True)
+    if shown.redirect_chain[-1][0] == url("event_book_people", code, on.pk):
+        shown = client.post(shown.redirect_chain[-1][0], answers(**more), follow=True)
+    assert shown.redirect_chain == [(check, 302)], shown.redirect_chain
+    return client.post(check, answers(**more) | {"key": key_in(shown)})
+
+
+def refused(client, address, sent):
+    """What is shown once a form was not right: a page of its own, that Back can return to."""
+    answer = client.post(address, sent, follow=True)
+    assert answer.redirect_chain, "a page that answers a POST"
+    assert "?refused=" in answer.redirect_chain[-1][0]
+    return html.unescape(answer.content.decode())
 
 
 def key_in(answer):
@@ -69,9 +80,11 @@ def test_a_guest_books_in_two_steps_and_cancels_with_one_press(client, on, code)
     assert url("event_book", code, on.pk) in text(client, on.event.pages.get(locale__language_code=code).url)
     done = go(client, on, code)
     booking = Booking.objects.get()
-    assert done.url == url("booking", code, link_token(booking))
-    page = client.get(done.url)
-    assert SAYS["booked"][code] in html.unescape(page.content.decode())
+    assert done.url == url("event_book_booked", code, on.pk)
+    for address in (done.url, url("booking", code, link_token(booking))):
+        page = client.get(address)
+        assert SAYS["booked"][code] in html.unescape(page.content.decode())
+        assert "gwen1@example.org" in page.content.decode()
     assert (booking.name, booking.email, booking.language, booking.user) == ("Gŵen Tŷ", "gwen1@example.org", "cy", None)
     assert page["Cache-Control"] == "private, no-store"
     assert "noindex" in page["X-Robots-Tag"]
@@ -98,15 +111,34 @@ def test_a_member_is_asked_no_more_than_we_know(client, on):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_mistakes_are_told_and_what_was_typed_stays(client, on, code):
-    sent = answers(email="not an address", name="", places=2, others="One\nTwo\nThree")
-    page = client.post(url("event_book", code, on.pk), sent).content.decode()
+    sent = answers(email="not an address", name="", places=2)
+    page = refused(client, url("event_book", code, on.pk), sent)
     assert {"cy": "<title>Gwall:", "en": "<title>Error:"}[code] in page
     assert "not an address" in page
-    assert "One\nTwo\nThree" in page.replace("\r", "")
     other = {"cy": "en", "en": "cy"}[code]
-    switched = text(client, url("event_book", other, on.pk))
-    assert "not an address" in switched
+    assert f'href="{url("event_book", other, on.pk)}?refused=answers"' in page
+    for query in ("", "?refused=answers"):
+        switched = text(client, url("event_book", other, on.pk) + query)
+        assert "not an address" in switched
+        assert ("<title>Gwall:" in switched or "<title>Error:" in switched) is bool(query)
     assert not Booking.objects.exists()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"places": "9"}, {"cy": "Dewiswch faint o leoedd", "en": "Choose how many places"}),
+        ({"language": "de"}, {"cy": "Dewiswch iaith", "en": "Choose a language"}),
+        ({"name": "x" * 200}, {"cy": "enw byrrach", "en": "a shorter name"}),
+        ({"email": "x" * 300 + "@example.org"}, {"cy": "enw@enghraifft", "en": "name@example.org"}),
+    ],
+)
+def test_every_mistake_says_what_to_do(client, on, code, wrong, says):
+    page = refused(client, url("event_book", code, on.pk), answers(**wrong))
+    if "email" not in wrong or code == "en":
+        assert says[code] in page
+    assert not [words for words in ("valid choice", "Ensure", "Dewis dilys", "Sicrhewch") if words in page]
 
 
 def test_the_switch_of_language_keeps_the_second_step(client, on):
@@ -123,7 +155,8 @@ def test_the_second_step_without_the_first_leads_back(client, on):
 @pytest.mark.parametrize("key", ["", "made up", "1-abc.def"])
 def test_a_form_that_we_did_not_make_books_nothing(client, on, key):
     answer = client.post(url("event_book_check", "en", on.pk), answers() | {"key": key})
-    assert answer.status_code == 200
+    assert answer.url == url("event_book", "en", on.pk) + "?refused=StaleForm"
+    assert "check your answers" in text(client, answer.url)
     other = date()
     client.post(url("event_book_check", "en", on.pk), answers() | {"key": new_key(other.pk)})
     assert not Booking.objects.exists()
@@ -131,14 +164,97 @@ def test_a_form_that_we_did_not_make_books_nothing(client, on, key):
 
 def test_twenty_identical_posts_are_one_booking_and_one_mail(client, on):
     sent = answers() | {"key": new_key(on.pk)}
-    pages_shown = {client.post(url("event_book_check", "en", on.pk), sent).url for _turn in range(20)}
-    assert pages_shown == {url("booking", "en", link_token(Booking.objects.get()))}
-    assert OutgoingMail.objects.count() == 1
+    addresses = {client.post(url("event_book_check", "en", on.pk), sent).url for _turn in range(20)}
+    assert addresses == {url("event_book_booked", "en", on.pk)}
+    assert (Booking.objects.count(), OutgoingMail.objects.count()) == (1, 1)
+    person = people.person()
+    client.force_login(person)
+    sent["key"] = new_key(on.pk)
+    addresses = {client.post(url("event_book_check", "en", on.pk), sent).url for _turn in range(20)}
+    assert addresses == {url("booking", "en", link_token(Booking.objects.get(user=person)))}
 
 
-def test_several_people_come_by_name(client, on):
-    go(client, on, places=3, others="Twm Siôn\n\n Ŵyn ")
-    assert list(Booking.objects.get().places.values_list("name", flat=True)) == ["Gŵen Tŷ", "Twm Siôn", "Ŵyn"]
+OTHERS = {"places": 3, "name_2": "Twm  Siôn", "email_2": "Twm@example.org", "name_3": " Ŵyn ", "email_3": ""}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_several_people_come_by_name(client, on, code):
+    go(client, on, code, **OTHERS)
+    booking = Booking.objects.get()
+    named = [("Gŵen Tŷ", "gwen1@example.org"), ("Twm Siôn", "twm@example.org"), ("Ŵyn", "")]
+    assert list(booking.places.values_list("name", "email")) == named
+    page = text(client, url("booking", code, link_token(booking)))
+    assert all(words in page for words in ("Twm Siôn", "twm@example.org", "Ŵyn"))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_of_several_people_needs_a_name_and_what_was_typed_stays(client, on, code):
+    step = client.post(url("event_book", code, on.pk), answers(places=3)).url
+    assert step == url("event_book_people", code, on.pk)
+    assert text(client, step).count('name="name_') == 2
+    page = refused(client, step, {"name_2": "Twm", "email_2": "not an address", "name_3": " "})
+    assert {"cy": "Rhowch enw person 3.", "en": "Enter the name of person 3."}[code] in page
+    assert 'value="not an address"' in page
+    assert 'value="Twm"' in page
+    check = url("event_book_check", code, on.pk)
+    assert client.get(check).url == step + "?refused=answers"
+    unnamed = answers(places=3) | {"key": new_key(on.pk)}
+    assert client.post(check, unnamed, follow=True).redirect_chain[-1][0] == step + "?refused=answers"
+    assert not Booking.objects.exists()
+
+
+def test_one_place_needs_two_steps_and_knows_no_other_people(client, on):
+    assert client.get(url("event_book_people", "en", on.pk)).url == url("event_book", "en", on.pk)
+    go(client, on, name_2="Nobody")
+    assert Booking.objects.get().places.get().name == "Gŵen Tŷ"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_more_places_than_are_left_are_refused_before_anything_else_is_typed(client, on, code):
+    actions.change_capacity(date=on, capacity=2, now=timezone.now(), by=None)
+    book(on)
+    step = url("event_book", code, on.pk)
+    page = refused(client, step, answers(places=2))
+    assert {"cy": "Ar ôl: 1", "en": "Left: 1"}[code] in page
+    assert {"cy": "leoedd ar y dyddiad hwn", "en": "does not have that many"}[code] in refused(
+        client, step, answers(places=3)
+    )
+    others = {"places": 2, "wait": "on", "name_2": "Twm"}
+    check = client.post(step, answers(**others)) and client.post(url("event_book_people", code, on.pk), others).url
+    assert {"cy": "Nid oes digon o leoedd ar ôl", "en": "There are not enough places left"}[code] in text(client, check)
+    done = go(client, on, code, **others)
+    assert done.url == url("event_book_waiting", code, on.pk)
+    entry = WaitingListEntry.objects.get()
+    assert (entry.places, [person["name"] for person in entry.attendees]) == (2, ["Gŵen Tŷ", "Twm"])
+    assert Booking.objects.count() == 1
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_back_after_booking_leads_to_what_was_booked(client, on, code):
+    go(client, on, code)
+    for name in ("event_book", "event_book_check", "event_book_people"):
+        answer = client.get(url(name, code, on.pk), follow=True)
+        assert answer.redirect_chain[-1][0] == url("event_book_booked", code, on.pk)
+        assert SAYS["booked"][code] in html.unescape(answer.content.decode())
+    another = url("event_book", code, on.pk) + "?another=1"
+    assert another in answer.content.decode()
+    assert "gwen1" not in text(client, another)
+    go(client, on, code, number=2)
+    assert Booking.objects.count() == 2
+    client.post(url("booking_cancel", code, link_token(Booking.objects.first())))
+    assert 'name="email"' in text(client, url("event_book", code, on.pk))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_who_is_signed_in_is_told_of_their_booking_at_once(client, on, code):
+    person = people.person()
+    client.force_login(person)
+    go(client, on, code)
+    mine = url("booking", code, link_token(Booking.objects.get()))
+    assert client.get(url("event_book", code, on.pk)).url == mine
+    twice = client.post(url("event_book_check", code, on.pk), answers() | {"key": new_key(on.pk)})
+    assert twice.url == mine
+    assert OutgoingMail.objects.filter(template="events/booked").count() == 1
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -147,24 +263,26 @@ def test_a_full_date_offers_the_waiting_list_on_the_same_way(client, on, code):
     book(on)
     done = go(client, on, code, wait="True")
     entry = WaitingListEntry.objects.get()
-    assert done.url == url("waiting", code, link_token(entry))
-    page = text(client, done.url)
-    assert SAYS["waiting"][code] in page
+    assert done.url == url("event_book_waiting", code, on.pk)
+    for address in (done.url, url("waiting", code, link_token(entry))):
+        assert SAYS["waiting"][code] in text(client, address)
     client.post(url("waiting_leave", code, link_token(entry)))
     entry.refresh_from_db()
     assert entry.state == "left"
 
 
-def test_a_date_that_fills_up_meanwhile_keeps_what_was_typed(client, on):
-    step = client.post(url("event_book", "en", on.pk), answers()).url
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_date_that_fills_up_meanwhile_keeps_what_was_typed(client, on, code):
+    step = client.post(url("event_book", code, on.pk), answers()).url
     key = key_in(client.get(step))
     actions.change_capacity(date=on, capacity=1, now=timezone.now(), by=None)
     book(on)
-    page = client.post(step, answers() | {"key": key}).content.decode()
-    assert "not enough places left" in page
+    page = refused(client, step, answers() | {"key": key})
+    assert {"cy": "Ticiwch y blwch", "en": "Tick the box"}[code] in page
     assert 'value="Gŵen Tŷ"' in page
+    assert 'type="checkbox" name="wait"' in page
     assert not WaitingListEntry.objects.exists()
-    go(client, on, wait="True")
+    go(client, on, code, wait="True")
     assert WaitingListEntry.objects.get().email == "gwen1@example.org"
 
 
@@ -172,20 +290,63 @@ def test_one_post_gives_a_place_or_a_place_in_line_to_whoever_ticked_it(client, 
     actions.change_capacity(date=on, capacity=1, now=timezone.now(), by=None)
     sent = [answers(number, wait="on") | {"key": new_key(on.pk)} for number in range(3)]
     shown = [client.post(url("event_book_check", "en", on.pk), one).url for one in sent]
-    assert [address.split("/")[2] for address in shown] == ["booking", "waiting", "waiting"]
+    assert [address.split("/")[-2] for address in shown] == ["booked", "waiting", "waiting"]
 
 
-def test_who_books_twice_gets_the_link_again_by_mail_and_strangers_see_nothing(client, on):
-    booking = book(on, guest(email="gwen1@example.org"))
+def seen_by_a_stranger(on, code, email, **more):
+    """All that a browser of its own gets to see when it books with an address, without what is new in every form."""
+    client, seen = Client(), []
+    sent = answers(email=email, **more)
+    for name in ("event_book", "event_book_check"):
+        form = sent | ({"key": key_in(client.get(url(name, code, on.pk)))} if name == "event_book_check" else {})
+        answer = client.post(url(name, code, on.pk), form)
+        seen.append((answer.status_code, answer.get("Location"), answer.content))
+    for name in ("event_book", "event_book_check", "event_book_booked", "event_book_waiting"):
+        answer = client.get(url(name, code, on.pk), follow=True)
+        seen.append((answer.status_code, answer.redirect_chain, answer.content.replace(email.encode(), b"EMAIL")))
+    return [
+        (*first, re.sub(rb'(name="(key|csrfmiddlewaretoken)" value|nonce)="[^"]*"', b"", page)) for *first, page in seen
+    ]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("state", ["free", "full", "full and ready to wait", "in line"])
+def test_a_stranger_cannot_tell_a_known_address_from_another(on, code, state):
+    known = "gwen1@example.org"
+    if state == "in line":
+        actions.change_capacity(date=on, capacity=1, now=timezone.now(), by=None)
+        book(on)
+        row = wait(on, guest(email=known))
+    else:
+        row = book(on, guest(email=known))
+        if state != "free":
+            actions.change_capacity(date=on, capacity=1, now=timezone.now(), by=None)
+    before = OutgoingMail.objects.count()
+    more = {} if state in ("free", "full") else {"wait": "on"}
+    if state == "full":
+        more["name"] = "Gŵen"
+        first, second = (
+            [Client().post(url("event_book_check", code, on.pk), answers(email=email) | {"key": new_key(on.pk)})]
+            for email in (known, "other@example.org")
+        )
+        first, second = ([(one.status_code, one.url, one.content) for one in shown] for shown in (first, second))
+        mailed = []
+    else:
+        first, second = (seen_by_a_stranger(on, code, email, **more) for email in (known, "other@example.org"))
+        mailed = [known, "other@example.org"]
+    assert first == second
+    new = list(OutgoingMail.objects.order_by("id"))[before:]
+    assert [mail.to for mail in new] == mailed
+    if new:
+        assert new[0].context["token"] == link_token(row)
+
+
+def test_who_books_twice_gets_the_link_again_once_an_hour(client, on):
+    book(on, guest(email="gwen1@example.org"))
     for _turn in range(3):
-        answer = go(client, on)
-        assert answer.status_code == 200
-        assert link_token(booking) not in answer.content.decode()
+        client.post(url("event_book_check", "en", on.pk), answers() | {"key": new_key(on.pk)})
     assert OutgoingMail.objects.filter(to="gwen1@example.org").count() == 2
-    person = people.person()
-    mine = book(on, Booker.of(person), by=person)
-    client.force_login(person)
-    assert go(client, on).url == url("booking", "en", link_token(mine))
+    assert Booking.objects.count() == 1
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -197,7 +358,8 @@ def test_a_date_that_cannot_be_booked_says_so(client, site, facts, code):
     assert url("event_book", code, shut.pk) not in text(client, page.url)
     shown = text(client, url("event_book", code, shut.pk))
     assert '<form method="post" action' not in shown
-    assert client.post(url("event_book_check", code, shut.pk), answers() | {"key": new_key(shut.pk)}).status_code == 200
+    form = answers() | {"key": new_key(shut.pk)}
+    assert "?refused=" in client.post(url("event_book_check", code, shut.pk), form).url
     assert not Booking.objects.exists()
 
 
@@ -219,8 +381,8 @@ def test_the_price_is_the_servers(client, site):
     pages(course)
     kinds = list(course.ticket_types.all())
     assert "Others: £60" in text(client, course.pages.get(locale__language_code="en").url)
-    refused = client.post(url("event_book", "en", on.pk), answers(ticket=kinds[0].pk, price_pence=0))
-    assert refused.status_code == 200
+    page = refused(client, url("event_book", "en", on.pk), answers(ticket=kinds[0].pk, price_pence=0))
+    assert "Sign in first" in page
     go(client, on, ticket=kinds[1].pk, price_pence=0)
     assert Booking.objects.get().places.get().price_pence == 6000
 
@@ -245,19 +407,30 @@ def test_offers_are_answered_by_a_button_and_links_change_nothing(client, on, co
     taken = book(on)
     yes, no = wait(on), wait(on)
     actions.cancel(booking=taken, now=timezone.now())
+    yes_booking = book(date())
     offer = url("offer", code, link_token(yes))
     assert client.get(url("waiting", code, link_token(yes))).url == offer
     text(client, offer)
-    for name, row in (("booking_cancel", taken), ("waiting_leave", yes), ("offer_accept", yes)):
-        assert client.get(url(name, code, link_token(row))).status_code == 405
-        assert client.head(url(name, code, link_token(row))).status_code == 405
+    buttons = (
+        ("booking_cancel", yes_booking, "booking"),
+        ("waiting_leave", yes, "waiting"),
+        ("offer_accept", yes, "offer"),
+    )
+    before = [list(model.objects.values()) for model in (Booking, WaitingListEntry, OutgoingMail)]
+    for name, row, shown in buttons:
+        address = url(name, code, link_token(row))
+        for answer in (client.get(address), client.head(address)):
+            assert (answer.status_code, answer.url) == (302, url(shown, code, link_token(row)))
+        assert f'action="{address}"' in client.get(address, follow=True).content.decode()
+        assert client.put(address).status_code == 405
+    assert before == [list(model.objects.values()) for model in (Booking, WaitingListEntry, OutgoingMail)]
     assert client.post(url("waiting_leave", code, link_token(yes))).status_code == 302
     no.refresh_from_db()
     done = client.post(url("offer_accept", code, link_token(no)))
-    assert done.url == url("booking", code, link_token(Booking.objects.standing().get()))
-    too_late = client.post(url("offer_accept", code, link_token(yes)))
-    assert too_late.status_code == 200
-    assert Booking.objects.standing().count() == 1
+    assert done.url == url("booking", code, link_token(on.bookings.standing().get()))
+    too_late = refused(client, url("offer_accept", code, link_token(yes)), {})
+    assert {"cy": "Gallwch ymuno â'r rhestr aros eto", "en": "You can join the waiting list again"}[code] in too_late
+    assert on.bookings.standing().count() == 1
 
 
 @pytest.mark.parametrize("name", ["booking", "waiting", "offer"])
@@ -291,6 +464,25 @@ def test_the_joining_link_is_for_people_with_a_place_from_the_day_before(client,
         ]
         assert not [address for address in public if link in text(client, address)]
     assert not [row for row in OutgoingMail.objects.all() if link in f"{row.context}{row.attachments}"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_date_that_is_off_or_over_promises_no_joining_link(client, site, code):
+    link, promise = "https://meet.example.org/canary", {"cy": "dolen ymuno", "en": "joining link"}[code]
+    off, over = date(is_online=True, joining_link=link), date(is_online=True, joining_link=link)
+    for on in (off, over):
+        pages(on.event)
+    mine, past = book(off), book(over)
+    for address in (url("event_book", code, off.pk), url("booking", code, link_token(mine))):
+        assert promise in text(client, address).lower()
+    actions.cancel_date(date=off, now=timezone.now(), by=None)
+    now = timezone.now()
+    Date.objects.filter(pk=over.pk).update(starts_at=now - timedelta(hours=3), ends_at=now - timedelta(hours=1))
+    for address in (url("event_book", code, off.pk), url("booking", code, link_token(mine))):
+        assert promise not in text(client, address).lower()
+    assert (
+        text(client, url("booking", code, link_token(past))).lower().count(promise) == 1
+    )  # what people with a place got
 
 
 def test_one_address_sends_so_many_forms_and_no_more(client, on, monkeypatch):
