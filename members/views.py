@@ -16,6 +16,7 @@ from core.errors import Refused
 from core.i18n import current_language
 from members import actions, journey
 from members.account_forms import PasswordLoginForm
+from members.again import ShownAgain
 from members.forms import HereAsForm, LanguageForm, NameForm, PrinciplesForm, RegionForm
 from members.models import PrinciplesWording
 
@@ -23,7 +24,7 @@ QUESTIONS = {"name": NameForm, "here_as": HereAsForm, "region": RegionForm, "lan
 ONWARD = "join_onward"  # where somebody was going when they were asked to join
 
 
-class JoinView(SignupView):
+class JoinView(ShownAgain, SignupView):
     """The first step: an address. What was asked for before joining is remembered for the end."""
 
     template_name = "members/join_email.html"
@@ -50,7 +51,7 @@ class PasswordLoginView(LoginView):
         return PasswordLoginForm
 
 
-class StepView(LoginRequiredMixin, FormView):
+class StepView(LoginRequiredMixin, ShownAgain, FormView):
     """One question of joining. Everybody lands on the first one they have not answered."""
 
     template_name = "members/join_step.html"
@@ -122,7 +123,7 @@ class PrinciplesView(StepView):
         except Refused as refusal:
             form.ask_again()
             form.add_error(None, refusal.message)
-            return self.form_invalid(form)
+            return self.render_to_response(self.get_context_data(form=form))
         return redirect("join_welcome")
 
 
@@ -166,7 +167,7 @@ class DetailsView(LoginRequiredMixin, TemplateView):
         return super().get_context_data(rows=rows, **kwargs)
 
 
-class ChangeDetailView(LoginRequiredMixin, FormView):
+class ChangeDetailView(LoginRequiredMixin, ShownAgain, FormView):
     """Change one answer."""
 
     template_name = "members/join_step.html"

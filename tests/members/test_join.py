@@ -327,3 +327,36 @@ def test_the_welcome_is_in_the_language_of_the_person(written, starts):
     assert f'<html lang="{starts}"' in words.html
     assert ("/cy/account/" in words.text) == (written != "en")
     assert ("/en/account/" in words.text) == (written != "cy")
+
+
+@pytest.mark.parametrize(
+    ("page", "wrong", "kept"), [("", {"email": "heulwen@"}, "heulwen@"), ("name/", {"name": "N" * 151}, "NNN")]
+)
+def test_a_wrong_answer_leads_back_to_its_page_where_back_and_the_other_language_find_it(client, page, wrong, kept):
+    if page:
+        enter(client, EMAIL)
+    answer = client.post(f"/en/join/{page}", wrong)
+    assert (answer.status_code, answer.url) == (302, f"/en/join/{page}")
+    for language, trouble in (("en", "There is a problem"), ("en", "There is a problem"), ("cy", "Mae problem")):
+        words = client.get(f"/{language}/join/{page}").content.decode()
+        assert kept in words
+        assert trouble in words
+
+
+def test_a_right_answer_after_a_wrong_one_is_the_one_that_counts(client):
+    enter(client, EMAIL)
+    answer(client, "name", name="N" * 151)
+    answer(client, "name", name="Heulwen")
+    words = client.get("/en/join/name/").content.decode()
+    assert 'value="Heulwen"' in words
+    assert "There is a problem" not in words
+
+
+def test_a_wrong_answer_is_forgotten_after_a_while_and_stays_on_its_own_page(client):
+    enter(client, EMAIL)
+    answer(client, "name", name="Heulwen")
+    answer(client, "here-as")
+    assert "There is a problem" not in client.get("/en/join/name/").content.decode()
+    assert "There is a problem" in client.get("/en/join/here-as/").content.decode()
+    with time_machine.travel(time.time() + 16 * 60):
+        assert "There is a problem" not in client.get("/en/join/here-as/").content.decode()
