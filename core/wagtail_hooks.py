@@ -1,12 +1,20 @@
 """What core adds to the staff admin: the page of mail, its permissions and its log entries."""
 
 from django.contrib.auth.models import Permission
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from core.staff import MailView, may_see
+
+
+@hooks.register("insert_global_admin_css")
+def staff_styles():
+    """What every staff screen needs of ours."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/staff.css"))
 
 
 @hooks.register("register_admin_urls")

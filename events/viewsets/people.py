@@ -1,7 +1,6 @@
 """What the screens of bookings and of the waiting list share: somebody on a date, in a state, with a history."""
 
 import django_filters
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
@@ -50,13 +49,6 @@ class OnADateIndexView(SafeExport, generic.IndexView):
     def get_base_queryset(self):
         """What this person may see, in one query."""
         return self.model.objects.visible_to(self.request.user).select_related("date__event")
-
-    @cached_property
-    def columns(self):
-        """A name gets room to stand on one line, or two."""
-        columns = super().columns
-        columns[0].width = "22%"
-        return columns
 
 
 class OnADateDetailsView(DetailsView):

@@ -4,8 +4,10 @@ import csv
 import io
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.finders import find
 from django.db import OperationalError, connection
 from django.urls import reverse
 from django.utils import timezone
@@ -90,6 +92,13 @@ def test_a_list_without_rows_has_a_title_and_says_so(client, officer, language):
         shown = unescape(words(client, reverse(f"{name}:index")))
         assert f"<title>\n    {title}" in shown or f"<title>{title}" in shown
         assert EMPTY[language] in shown, name
+
+
+def test_lists_have_the_rule_that_gives_names_their_room(client, officer, full):
+    shown = words(client, reverse("bookings:index"))
+    assert re.search(r'<link rel="stylesheet" href="[^"]*css/staff[^"]*\.css">', shown)
+    assert re.search(r'<td class="title">\s*<div class="title-wrapper">\s*<a[^>]*>\s*Gŵen Tŷ', shown)
+    assert ".listing td.title { min-inline-size" in Path(find("css/staff.css")).read_text()
 
 
 @pytest.mark.parametrize("name", LISTS)
