@@ -9,11 +9,11 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from core import waking
+from core.mail.rows import write
 from core.models import MailBatch, OutgoingMail
 from core.models.mail import new_message_id
 
-ROWS_AT_ONCE = 2000
-# A row that was passed over for its key looks like a written one to Django.
+# A row that was passed over for its key looks to Django like a written one.
 _WRITTEN = "SELECT id FROM core_outgoingmail WHERE key = %s AND message_id = %s"
 
 
@@ -92,7 +92,7 @@ def send_batch(
     for languages in [(code,) for code in contexts] + [tuple(contexts)]:
         batch_body(batch, languages)
     rows = (_row_of(batch, reader) for reader in readers)
-    OutgoingMail.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE, ignore_conflicts=True)
+    write(rows)
     wake_on_commit(settings.MAIL_WORKERS)
     return batch
 
