@@ -3,10 +3,12 @@
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy
 from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.forms import TaskStateCommentForm
 from wagtail.images.forms import ImageInsertionForm, URLGeneratorForm
 from wagtail.sites.views import IndexView as SitesView
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 CHOOSER_LABELS = ("choose_one_text", "choose_another_text", "edit_item_text", "search_tab_label", "create_action_label")
 SITE_COLUMNS = {"site_name": gettext_lazy("Name"), "root_page": gettext_lazy("First page")}
@@ -22,6 +24,7 @@ def install() -> None:
             field.label = gettext_lazy(field.label)
     for column in SitesView.columns:
         column.label = SITE_COLUMNS.get(column.name, column.label)
+    SnippetViewSet.breadcrumbs_items = WagtailAdminTemplateMixin.breadcrumbs_items
     WagtailPaginator.items_count_label = property(items_count_label)
 
 

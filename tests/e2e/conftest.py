@@ -113,14 +113,14 @@ def staff(portal, browser, browser_context_args):
     """Signs somebody of the staff team in, with a password, in a window of their own: staff("admin") gives its page."""
     windows = []
 
-    def sign_in(role: str):
+    def sign_in(role: str, language: str = "en"):
         from portal.demo import SIGN_INS
 
         _role, email, password = next(entry for entry in SIGN_INS if entry[0] == role.replace("_", " "))
         windows.append(browser.new_context(**browser_context_args))
         windows[-1].set_default_timeout(PATIENCE)
         page = windows[-1].new_page()
-        page.goto(f"{portal.url}/en/account/login/password/")
+        page.goto(f"{portal.url}/{language}/account/login/password/")
         page.locator("[name=login]").fill(email)
         page.locator("[name=password]").fill(password)
         page.locator("main form button[type=submit]").first.click()

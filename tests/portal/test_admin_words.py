@@ -63,3 +63,9 @@ def test_history_names_the_portal_itself(client, site, language):
     site.home["cy"].get_latest_revision().publish()
     found = words(client, "/cms/reports/site-history/")
     assert {"cy": "y system", "en": "system"}[language] in found
+
+
+def test_the_way_back_is_named_in_the_readers_language(client, language):
+    """Above a list of the library."""
+    found = words(client, "/cms/snippets/resources/topic/")
+    assert ("Home" in found) == (language == "en")
