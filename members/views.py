@@ -3,6 +3,7 @@
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import LoginView, SignupView
+from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import Http404, HttpRequest, HttpResponse
@@ -49,6 +50,15 @@ class PasswordLoginView(LoginView):
 
     def get_form_class(self):
         return PasswordLoginForm
+
+
+class AddKeyView(AddWebAuthnView):
+    """Add a passkey, and see it in the list; allauth's way on leads to recovery codes, behind another door."""
+
+    success_url = reverse_lazy("mfa_list_webauthn")
+
+    def get_success_url(self) -> str:
+        return str(self.success_url)
 
 
 class StepView(LoginRequiredMixin, ShownAgain, FormView):

@@ -9,7 +9,7 @@ import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import translation
 
 from core.mail.render import render
@@ -270,6 +270,11 @@ def test_a_new_key_signs_in_by_itself_unless_its_owner_wants_otherwise(client, l
     with translation.override(language):
         assert html.escape(str(AddKeyForm(user=person()).fields["name"].label)) in page
     assert (">Name<" in page, "Passwordless" in page) == (False, False)
+
+
+def test_whoever_added_a_key_comes_to_their_keys():
+    view = resolve(reverse("mfa_add_webauthn")).func.view_class
+    assert view().get_success_url() == reverse("mfa_list_webauthn")
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
