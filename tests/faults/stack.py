@@ -29,7 +29,7 @@ from tests.faults.sink import ROOT, Sink, free_port
 
 APPS = ("core", "members", "events", "resources", "newsletter", "portal")
 COMMANDS = {
-    "worker": "celery -A portal worker --concurrency 2 --loglevel INFO --without-gossip --without-mingle --without-heartbeat",
+    "worker": "celery -A portal worker --concurrency {children} --loglevel INFO --without-gossip --without-mingle --without-heartbeat",
     "beat": "celery -A portal beat --loglevel INFO --schedule {folder}/beat-schedule",
     "web": "gunicorn portal.wsgi --bind 127.0.0.1:{port} --no-control-socket --log-level warning --access-logfile -"
     " --worker-class gthread --workers 2 --threads 4",
@@ -83,7 +83,7 @@ class Stack:
     """Processes that belong together, and their environment."""
 
     def __init__(self, folder: Path, *, postgres: bool, lease: int = 6, **settings: str):
-        self.folder, self.processes = folder, {}
+        self.folder, self.processes, self.children = folder, {}, 2
         self.postgres, self.port = postgres, free_port()
         self.sink = Sink(folder)
         self.redis = Redis(folder) if postgres else None
@@ -98,7 +98,7 @@ class Stack:
     def start(self, *names: str) -> None:
         """Start processes by name, each leading a group of its own; "web" is waited for."""
         for name in names:
-            command = COMMANDS[name].format(folder=self.folder, port=self.port)
+            command = COMMANDS[name].format(folder=self.folder, port=self.port, children=self.children)
             with (self.folder / f"{name}.log").open("a") as log:
                 self.processes[name] = subprocess.Popen(
                     [sys.executable, "-m", *shlex.split(command)],
@@ -125,6 +125,16 @@ class Stack:
         process = self.processes.pop(name)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+    def kill_child(self, name: str) -> None:
+        """Kill one child of a process and nothing else, as a machine short of memory does."""
+        wait_for(lambda: self.children_of(name), 10, f"The {name} has no child.")
+        os.kill(self.children_of(name)[0], signal.SIGKILL)
+
+    def children_of(self, name: str) -> list[int]:
+        """The children of a process, whichever of its threads started them."""
+        lists = Path(f"/proc/{self.processes[name].pid}/task").glob("*/children")
+        return [int(child) for file in lists for child in file.read_text().split()]
 
     def do(self, deed: str, **given):
         """Run a function of tests/faults/deeds.py in a process of its own, over this stack's database; what it returns."""

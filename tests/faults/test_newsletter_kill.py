@@ -39,24 +39,49 @@ def test_thousand_readers_each_in_their_language_once(stack):
     assert stack.mail_states() == {"sent": 1000}
 
 
-@pytest.mark.parametrize("senders", [1, 2])
-def test_killed_worker_loses_nothing_and_repeats_at_most_what_each_process_held(stack, senders):
-    stack.env["MAIL_WORKERS"] = str(senders)
-    stack.sink.say("slow:0.01")  # so that half-way is still half-way when the worker is killed
+def begin(stack, children: int) -> int:
+    """An issue on its way, slowly, from a worker with so many children, each of which may send it."""
+    stack.children, stack.env["MAIL_WORKERS"] = children, str(children)
+    stack.sink.say("slow:0.01")  # so that half-way is still half-way when somebody is killed
     stack.start("worker", "beat")
-    batch = send(stack)
-    wait_for(lambda: len(stack.sink.taken()) >= 400, 60, "Nothing is sent.", every=0.02)
-    stack.kill("worker")
-    at_the_kill = len(stack.sink.taken())
+    return send(stack)
+
+
+def reached(stack, number: int) -> None:
+    """Wait until so many messages were taken, and be sure that some are still to come."""
+    wait_for(lambda: len(stack.sink.taken()) >= number, 60, f"Fewer than {number} are sent.", every=0.02)
+    assert len(stack.sink.taken()) < 1000
+
+
+def nothing_lost(stack, batch: int, most_copies: int) -> None:
+    """The issue finishes by itself; everybody has it, with few copies, and those with the same Message-ID."""
     stack.sink.say("ok")
-    stack.start("worker")
     wait_for(lambda: finished(stack, batch), 85, "The issue did not finish by itself.", every=0.5)
     taken = stack.sink.taken()
     ids = {mail["to"]: set() for mail in taken}
     for mail in taken:
         ids[mail["to"]].add(mail["id"])
-    assert at_the_kill < 1000
     assert len(ids) == 1000
-    assert len(taken) - len(ids) <= senders
+    assert len(taken) - len(ids) <= most_copies
     assert all(len(found) == 1 for found in ids.values())
     assert stack.mail_states() == {"sent": 1000}
+
+
+@pytest.mark.parametrize("children", [1, 2])
+def test_killed_worker_loses_nothing_and_repeats_at_most_one_message_for_each_child_killed_with_it(stack, children):
+    """A worker sends through its children alone: with one child, one kill is at most one copy."""
+    batch = begin(stack, children)
+    reached(stack, 400)
+    stack.kill("worker")
+    assert len(stack.sink.taken()) < 1000
+    stack.start("worker")
+    nothing_lost(stack, batch, most_copies=children)
+
+
+def test_each_killed_child_repeats_at_most_one_message(stack):
+    """Only the child dies, twice; its worker lives on and replaces it."""
+    batch = begin(stack, children=1)
+    for number in (150, 300):
+        reached(stack, number)
+        stack.kill_child("worker")
+    nothing_lost(stack, batch, most_copies=2)
