@@ -59,6 +59,7 @@ TITLES = {
     "Events and training",
     "Contact us",
     "Co-production Network for Wales",
+    "What is co-production?",
 }
 SAID = """() => {
   const said = [];
