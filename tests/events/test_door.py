@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from core.i18n import long_date
 from core.models import OutgoingMail
 from events import actions, limits
 from events.models import Booking, Date, WaitingListEntry
@@ -385,6 +386,17 @@ def test_the_price_is_the_servers(client, site):
     assert "Sign in first" in page
     go(client, on, ticket=kinds[1].pk, price_pence=0)
     assert Booking.objects.get().places.get().price_pence == 6000
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_card_names_the_year_and_no_line_begins_with_a_dot(client, site, code):
+    on = date(in_days=400, of=event(tickets=[ticket(), ticket("Others", price_pence=6000)]))
+    page = text(client, pages(on.event)[code].url)
+    with translation.override(code):
+        assert f'<h2 class="booking-card__title">{long_date(on.starts_at)}</h2>' in page
+    assert str(on.starts_at.year) in long_date(on.starts_at)
+    assert "\N{NO-BREAK SPACE}· Others" in page
+    assert " · " not in re.search(r"<main.*</main>", page, re.DOTALL)[0]
 
 
 def test_what_has_no_page_yet_cannot_be_booked(client, site):
