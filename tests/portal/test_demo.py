@@ -30,6 +30,9 @@ BUDGETS = {
 }
 
 
+pytestmark = pytest.mark.django_db  # or a run of these tests alone would make no database of its own
+
+
 @pytest.fixture(scope="module")
 def network(django_db_setup, django_db_blocker):
     """The demo network, built once for this module and rolled back after it."""
