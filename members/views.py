@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
+from core.again import ShownAgain
 from core.errors import Refused
 from core.i18n import current_language
 from members import actions, journey
 from members.account_forms import PasswordLoginForm
-from members.again import ShownAgain
 from members.forms import HereAsForm, LanguageForm, NameForm, PrinciplesForm, RegionForm
 from members.models import PrinciplesWording
 

@@ -5,7 +5,7 @@ from django.urls import path
 from newsletter import views
 
 urlpatterns = [
-    path("newsletter/subscribe/", views.subscribe, name="newsletter_subscribe"),
+    path("newsletter/subscribe/", views.SubscribeView.as_view(), name="newsletter_subscribe"),
     path("newsletter/asked/", views.asked, name="newsletter_asked"),
     path("newsletter/confirm/<str:key>/", views.confirm, name="newsletter_confirm"),
     path("newsletter/confirmed/", views.confirmed, name="newsletter_confirmed"),

@@ -4,10 +4,12 @@ from allauth.core.ratelimit import respond_429
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.generic import FormView
 
+from core.again import ShownAgain
 from core.errors import Refused
 from core.i18n import current_language
 from newsletter import actions, limits
@@ -15,18 +17,25 @@ from newsletter.actions.readers import present_wording, to_confirm, with_token
 from newsletter.forms import SubscribeForm
 
 
-@never_cache
-def subscribe(request: HttpRequest) -> HttpResponse:
+@method_decorator(never_cache, name="dispatch")
+class SubscribeView(ShownAgain, FormView):
     """Ask for the newsletter."""
-    form = SubscribeForm(request.POST or None, initial={"language": current_language()}, wording=present_wording())
-    if not form.is_valid():
-        return render(request, "newsletter/subscribe.html", {"form": form})
-    if limits.too_many(request):
-        return respond_429(request)
-    asked = {name: form.cleaned_data[name] for name in ("email", "language")}
-    if not form.cleaned_data["website"]:
-        actions.subscribe(**asked, read_in=current_language(), now=timezone.now())
-    return redirect("newsletter_asked")
+
+    form_class, template_name = SubscribeForm, "newsletter/subscribe.html"
+
+    def get_initial(self) -> dict:
+        return {"language": current_language()}
+
+    def get_form_kwargs(self) -> dict:
+        return super().get_form_kwargs() | {"wording": present_wording()}
+
+    def form_valid(self, form: SubscribeForm) -> HttpResponse:
+        if limits.too_many(self.request):
+            return respond_429(self.request)
+        asked = {name: form.cleaned_data[name] for name in ("email", "language")}
+        if not form.cleaned_data["website"]:
+            actions.subscribe(**asked, read_in=current_language(), now=timezone.now())
+        return redirect("newsletter_asked")
 
 
 def asked(request: HttpRequest) -> HttpResponse:
@@ -63,12 +72,13 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         return _unknown(request, refusal)
     if request.POST.get("List-Unsubscribe") == "One-Click":
         return HttpResponse(status=200, content_type="text/plain")
-    return render(request, "newsletter/left.html", {"subscription": subscription})
+    return redirect("newsletter_unsubscribe", token=subscription.token)
 
 
-@require_POST
 def come_back(request: HttpRequest, token: str) -> HttpResponse:
-    """Changed your mind? You get it again."""
+    """Changed your mind? You get it again; a GET only leads to the button."""
+    if request.method != "POST":
+        return redirect("newsletter_unsubscribe", token=token)
     try:
         actions.come_back(token=token, read_in=current_language(), now=timezone.now())
     except Refused as refusal:
