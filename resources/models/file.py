@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from core.models.pages import everybody_may_read
 from core.vocabulary import Language
 from resources.models.resource import Resource, reads_as_member
 
@@ -49,13 +51,18 @@ class ResourceFileQuerySet(models.QuerySet):
         return self.filter(free, state=Reading.WAITING).order_by("pk")
 
     def public_to(self, user) -> "ResourceFileQuerySet":
-        """Files a person may fetch: of a resource with a live page; for members only where it says so."""
-        rows = self.filter(pk__in=self.filter(_live_page()).values("pk"))
+        """Files a person may fetch: of a resource with a page open to everybody; for members only where it says so."""
+        rows = self.filter(_on_an_open_page())
         return rows if reads_as_member(user) else rows.filter(resource__members_only=False)
 
 
-def _live_page() -> Q:
-    return Q(resource__resourcepage_set__live=True) | Q(resource__casestudypage_set__live=True)
+def _on_an_open_page() -> Q:
+    """Kept in one query with the pages' own rule, so that a page's privacy is its files' privacy."""
+    conditions = Q()
+    for name in ("resourcepage", "casestudypage"):
+        pages = apps.get_model("resources", name).objects.filter(everybody_may_read())
+        conditions |= Q(Exists(pages.filter(resource=OuterRef("resource"))))
+    return conditions
 
 
 class ResourceFile(Orderable):

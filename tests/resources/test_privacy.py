@@ -183,6 +183,26 @@ def test_becoming_private_takes_effect_at_once(client, librarian, language):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("closed", ["page", "library"])
+def test_privacy_of_a_page_is_the_privacy_of_its_files(client, member, librarian, closed):
+    """By our own address and by Wagtail's; a file that another open page shows stays open."""
+    made = resource(librarian, files=[("cy", paper(CANARY))])
+    document = made.files.get().document
+    wagtails = reverse("wagtaildocs_serve", args=[document.pk, document.filename])
+    assert (client.get(file_url(made)).status_code, client.get(wagtails).status_code) == (200, 302)
+    for language in ("cy", "en"):
+        page = page_of(made, language)
+        PageViewRestriction.objects.create(
+            page=page if closed == "page" else page.get_parent(), restriction_type=PageViewRestriction.LOGIN
+        )
+        is_shown_elsewhere = language == "cy"
+        assert client.get(file_url(made)).status_code == (200 if is_shown_elsewhere else 404)
+        assert client.get(wagtails).status_code == (302 if is_shown_elsewhere else 404)
+    client.force_login(member)
+    assert client.get(file_url(made)).status_code == 404
+
+
+@pytest.mark.django_db
 def test_the_home_page_shows_no_private_case_study(client, librarian):
     figures = [{"label_cy": "o bobl", "label_en": "people", "after": "12"}]
     resource(librarian, words={"cy": "Agored", "en": "Open story"}, kind="case_study", figures=figures)
