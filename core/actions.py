@@ -56,7 +56,8 @@ def retry_mail(*, mails: Iterable[OutgoingMail], by, now: datetime) -> int:
     batches = MailBatch.objects.filter(pk__in={row.batch_id for row in rows if row.batch_id})
     batches.filter(state=MailBatch.State.FINISHED).update(state=MailBatch.State.SENDING, finished_at=None)
     for row in rows:
-        log(instance=row, action="core.retry_mail", user=by, data={"words": row.last_error})
+        # Histories are read by more people than the mail is: no address, and no words of a server, which often repeat it.
+        log(instance=row, action="core.retry_mail", user=by, title=row.template)
     wake_on_commit()
     return len(rows)
 

@@ -95,6 +95,13 @@ def tidy() -> None:
     _settle(waiting.filter(expires_at__lte=Now()), state=State.STALE)
     cancelled = MailBatch.objects.filter(state=MailBatch.State.CANCELLED)
     _settle(waiting.filter(batch__in=cancelled), state=State.CANCELLED)
+    _closed_too_early().update(state=MailBatch.State.SENDING, finished_at=None)
+
+
+def _closed_too_early() -> QuerySet:
+    """Finished bulk messages with a row to send: one was sent again in the moment in which a worker closed the rest."""
+    waiting = OutgoingMail.objects.filter(batch=OuterRef("pk"), state=State.QUEUED)
+    return MailBatch.objects.filter(Exists(waiting), state=MailBatch.State.FINISHED)
 
 
 def _settle(rows: QuerySet, **changes) -> None:
@@ -117,6 +124,6 @@ def finish_batches() -> int:
 def anything_due() -> bool:
     """Whether a worker would find something to send now."""
     due = OutgoingMail.objects.due().order_by()
-    if due.single().exists() or OutgoingMail.objects.abandoned().exists():
+    if due.single().exists() or OutgoingMail.objects.abandoned().exists() or _closed_too_early().exists():
         return True
     return any(due.filter(batch=batch).exists() for batch in _sending())

@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from wagtail.models import ModelLogEntry
 
 from core import actions, mail
-from core.mail import deliver
+from core.mail import claims, deliver
 from core.models import OutgoingMail
 from core.models.mail import Fault
 from tests.factories import allow, staff
@@ -72,6 +72,12 @@ def test_ticked_ones_leave_again(failed, keeper, client, smtp_sink):
     assert {(entry.user, entry.object_id) for entry in entries} == {(keeper, str(row.pk)) for row in failed[:2]}
 
 
+def test_history_of_sending_again_names_nobody(failed, keeper, client):
+    client.post(PAGE, {"all": "1"})
+    entries = ModelLogEntry.objects.filter(action="core.retry_mail")
+    assert {(entry.label, str(entry.data)) for entry in entries} == {("core/plain", "{}")}
+
+
 def test_button_of_a_row_sends_that_row_alone(failed, keeper, client):
     client.post(PAGE, {"one": failed[2].pk, "mail": [failed[0].pk]})
     assert list(OutgoingMail.objects.filter(state="queued")) == [failed[2]]
@@ -125,6 +131,18 @@ def test_failed_row_of_a_finished_bulk_message_leaves_again_and_finishes(keeper,
     assert batch.state == "finished"
     smtp_sink.say("ok")
     actions.retry_mail(mails=batch.mails.all(), by=keeper, now=timezone.now())
+    deliver.deliver()
+    batch.refresh_from_db()
+    assert (batch.state, batch.counts()["sent"]) == ("finished", 1)
+
+
+def test_row_that_waits_in_a_finished_bulk_message_is_not_forgotten(site, smtp_sink):
+    """It was sent again in the moment in which a worker, which had not seen it yet, closed the rest."""
+    contexts = {code: {"subject": "s", "text": "t"} for code in ("cy", "en")}
+    readers = [mail.Reader("a@example.org", "cy")]
+    batch = mail.send_batch("core/plain", key="b", title="T", contexts=contexts, readers=readers)
+    type(batch).objects.update(state="finished")
+    assert claims.anything_due(), "the sweep wakes somebody"
     deliver.deliver()
     batch.refresh_from_db()
     assert (batch.state, batch.counts()["sent"]) == ("finished", 1)
