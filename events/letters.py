@@ -49,7 +49,8 @@ class Confirmation:
         """Queue it, written anew if the date was changed meanwhile; `again` names the reason for a second copy."""
         if _columns(date) != self.as_of:
             self._write(date)
-        _send("events/booked", self.booking, self.context, again=again, attachments=self.files)
+        more = {"attachments": self.files, "expires_at": date.ends_at}
+        _send("events/booked", self.booking, self.context, again=again, **more)
 
 
 def _columns(date: Date) -> tuple:
@@ -59,9 +60,8 @@ def _columns(date: Date) -> tuple:
 def cancelled(booking: Booking, date: Date, *, by_us: bool) -> None:
     """Say that a booking is cancelled, and take it out of the calendar."""
     context = facts(date) | {"name": booking.name, "by_us": by_us, "off": bool(date.cancelled_at)}
-    _send(
-        "events/cancelled", booking, context, attachments=calendar.invitation(booking, date, now=booking.cancelled_at)
-    )
+    files = calendar.invitation(booking, date, now=booking.cancelled_at)
+    _send("events/cancelled", booking, context, attachments=files, expires_at=date.ends_at)
 
 
 def waiting(entry: WaitingListEntry, date: Date, *, again: str = "") -> None:

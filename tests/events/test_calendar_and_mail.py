@@ -210,6 +210,13 @@ def test_who_was_not_asked_gets_both_and_a_link_in_each():
     assert words.text.index(f"/cy/booking/{token}/") < words.text.index(f"/en/booking/{token}/")
 
 
+def test_nobody_hears_of_a_booking_once_its_date_is_over():
+    on = date()
+    actions.cancel(booking=book(on, guest()), now=timezone.now())
+    rows = OutgoingMail.objects.filter(template__in=["events/booked", "events/cancelled"])
+    assert [row.expires_at for row in rows] == [on.ends_at, on.ends_at]
+
+
 def test_an_offer_that_is_over_is_not_sent_any_more():
     on = date(capacity=1)
     taken = book(on)
