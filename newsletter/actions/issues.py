@@ -117,10 +117,14 @@ def _publish(page: IssuePage, by, now: datetime) -> IssuePage:
 
 
 def _readers() -> Iterator[mail.Reader]:
-    """Everyone who confirmed and is not suppressed; who was not asked for a language gets both."""
+    """Everyone who confirmed and is not suppressed; who was not asked for a language gets both.
+
+    Whoever leaves meanwhile waits until the rows stand, and then takes theirs back.
+    """
     suppressed = set(Suppression.objects.values_list("digest", flat=True))
     leave = {code: leave_url("TOKEN", code) for code in ("cy", "en")}
-    rows = Subscription.objects.confirmed().order_by("id").values_list("email", "language", "token")
+    held = Subscription.objects.confirmed().select_for_update(no_key=True)
+    rows = held.order_by("id").values_list("email", "language", "token")
     for email, language, token in rows.iterator(chunk_size=2000):
         if suppressed and suppressed.intersection(digests(email)):
             continue

@@ -1,8 +1,11 @@
 """Writing an issue, looking at it before it goes, sending it once to everyone, and finding it in the archive."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Event
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 
 from core import slots
@@ -145,6 +148,32 @@ def test_who_leaves_while_it_is_being_sent_does_not_get_it(officer):
     batch = send(issue(), officer)
     actions.unsubscribe(token=row.token, now=timezone.now())
     assert batch.mails.get().state == "cancelled"
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_who_leaves_while_the_rows_are_written_does_not_get_it(officer):
+    """Leaving waits for the rows, and takes its own back."""
+    leaver, _stays = reader("leaver@example.org"), reader("stays@example.org")
+    ended = Event()
+
+    def leave():
+        try:
+            actions.unsubscribe(token=leaver.token, now=timezone.now())
+        finally:
+            ended.set()
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            batch = send(issue(), officer)
+            leaving = pool.submit(leave)
+            ended.wait(timeout=1)
+        leaving.result()
+    assert dict(batch.mails.values_list("to", "state")) == {
+        "leaver@example.org": "cancelled",
+        "stays@example.org": "queued",
+    }
 
 
 def test_history_says_who_sent_it(officer):
