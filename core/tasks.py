@@ -7,32 +7,36 @@ from celery.exceptions import SoftTimeLimitExceeded
 from celery.signals import worker_ready
 from django.conf import settings
 
-from core.mail import claims
+from core import waking
+from core.mail import claims, sharing
 from core.mail import deliver as engine
 from core.mail.queue import wake
 from core.models import PeriodicRun
 
 
 @shared_task
-def deliver_mail(**_):
-    """Send what is due, and ask for another turn if something is left."""
+def deliver_mail(before="", **_):
+    """Send what is due, and ask for one more turn in the same slot if something is left."""
+    worker = engine.new_worker()
     try:
-        more = engine.deliver()
+        more = engine.deliver(worker=worker, before=before)
     except SoftTimeLimitExceeded:
         more = True
-    if more:
-        wake()
+    if more and not waking.wake(deliver_mail, before=worker):
+        claims.leave_slot(worker)
 
 
 @shared_task
 def sweep_mail(**_):
-    """Set right what dead workers left, finish what is finished, and wake workers for what nobody woke them for."""
+    """Set right what dead workers left, finish what is finished, and wake workers for what nobody sends.
+
+    Never more of them than could do something: other tasks stand in the same line.
+    """
     if not PeriodicRun.take("sweep mail", every=timedelta(seconds=8)):
         return
     claims.tidy()
     claims.finish_batches()
-    if claims.anything_due():
-        wake(settings.MAIL_WORKERS)
+    wake(sharing.workers_wanted())
 
 
 @worker_ready.connect

@@ -14,7 +14,7 @@ from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.models.functions import Now
 
-from core.mail import claims
+from core.mail import claims, sharing
 from core.mail.compose import Unwritable, compose
 from core.mail.transport import Away, Later, Rejected, Uncertain, make_transport
 from core.models import OutgoingMail
@@ -33,32 +33,53 @@ _lines: dict[int, object] = {}
 _server_rests_until = 0.0
 
 
-def deliver(*, seconds: float = TURN) -> bool:
-    """Send what is due for at most `seconds`; whether another turn would find more to do. Safe to run twice at once."""
+def new_worker() -> str:
+    """A name for one turn: a message of the broker that comes twice makes two turns, and they must not share rows."""
+    return f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+
+
+def deliver(*, seconds: float = TURN, worker: str = "", before: str = "") -> bool:
+    """Send what is due for at most `seconds`; whether another turn would find more to do. Safe to run twice at once.
+
+    Whoever names the `worker` is to start that other turn, with this one as `before`: a slot for bulk messages stays
+    taken between the two, so that nobody else begins a row of turns there.
+    """
     if monotonic() < _server_rests_until:
+        if before:
+            claims.leave_slot(before)
         return False
+    turn, more = Turn(monotonic() + seconds, worker), False
     with _quick_commits():
-        turn = Turn(monotonic() + seconds)
-        claims.tidy()
         try:
-            turn.run()
+            more = turn.take(before)
         finally:
-            claims.release(turn.worker, turn.away)
-            claims.leave_slot(turn.worker)
+            if not (more and worker):
+                claims.leave_slot(turn.worker)
             log.info("Messages sent in this turn: %d", turn.sent)
-        claims.finish_batches()
-    return not turn.away and not turn.crowded and claims.anything_due()
+    return more
 
 
 class Turn:
     """One worker's turn at the queue."""
 
-    def __init__(self, until: float):
-        self.worker = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+    def __init__(self, until: float, worker: str = ""):
+        self.worker = worker or new_worker()
         self.until = until
         self.sent = self.lost = 0
         self.away = ""  # the words of a server that cannot be used
         self.crowded = False  # enough others send bulk messages
+
+    def take(self, before: str) -> bool:
+        """Set right what others left, send, give back what is left; whether another turn would find more to do."""
+        if before:
+            sharing.take_over_slot(self.worker, before)
+        claims.tidy()
+        try:
+            self.run()
+        finally:
+            claims.release(self.worker, self.away)
+        claims.finish_batches()
+        return not self.away and not self.crowded and claims.anything_due()
 
     def run(self) -> None:
         """Send until nothing is due, the time is up or the server is away."""
