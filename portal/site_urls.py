@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from portal import views
+from portal import sitemap, views
 
 urlpatterns = [
     path("account/", views.account_home, name="account_home"),
     path("search/", views.site_search, name="site_search"),
+    path("sitemap/", sitemap.site_map, name="site_map"),
+    path("sitemap.xml", sitemap.xml_sitemap, name="xml_sitemap"),
 ]

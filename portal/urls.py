@@ -8,12 +8,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import health, views
+from portal import health, sitemap, views
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap_index, name="sitemap_index"),
     # One door: Wagtail's own sign-in and reset, which know no limits and no second factor, lead to the account's.
     path("cms/login/", views.one_door, name="admin_login"),
     path("cms/password_reset/", views.one_door),

@@ -21,7 +21,9 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     known = dict(settings.LANGUAGES)
     chosen = request.POST.get("language") or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
     if chosen not in known:
-        return render(request, "portal/choose_language.html")
+        response = render(request, "portal/choose_language.html")
+        response["Content-Language"] = "cy, en"
+        return response
     response = redirect(f"/{chosen}/")
     if request.method == "POST":
         remember_language(response, chosen)
@@ -36,8 +38,11 @@ def one_door(request: HttpRequest) -> HttpResponse:
         return redirect(reverse("account_login") + query)
     if user.has_perm("wagtailadmin.access_admin"):
         return redirect("wagtailadmin_home")
-    with in_language(languages_for(user.language)[0]):
-        return render(request, "403.html", status=403)
+    language = languages_for(user.language)[0]
+    with in_language(language):
+        response = render(request, "403.html", status=403)
+    response["Content-Language"] = language
+    return response
 
 
 @login_required

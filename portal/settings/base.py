@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "core.middleware.admin_styles",
     "core.middleware.private_pages",
     "core.middleware.latest_language",
+    "portal.sitemap.say_what_to_index",
     "portal.admin_language.follow_the_person",
 ]
 

@@ -14,6 +14,10 @@ RULES = {
     "choose_language": OPEN,
     "healthz": OPEN,
     "readyz": OPEN,
+    "robots": OPEN,
+    "sitemap_index": OPEN,
+    "site_map": OPEN,
+    "xml_sitemap": OPEN,
     "picture": OPEN,  # sizes of pictures, which Wagtail names by chance
     "sent_mail": OPEN,  # in development alone
     "one_mail": OPEN,
