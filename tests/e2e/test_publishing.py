@@ -22,8 +22,8 @@ def page_id(page, portal, *titles: str) -> int:
 
 def publish(page) -> None:
     """Publish what is in the editor."""
-    page.locator("[name=action-publish]").first.evaluate("button => button.click()")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.locator("[name=action-publish]").first.evaluate("button => button.click()")
     assert not page.locator(".error-message").count()
 
 
@@ -33,8 +33,8 @@ def add_facts(portal, page, pdf: bytes) -> None:
     page.locator("[name=name]").fill("Gwyddbwyll yn y gymuned")
     page.locator("[name=kind]").select_option("toolkit")
     page.locator("button[id$=files-ADD]").click()
-    page.get_by_role("button", name="Choose a document").first.click()
-    page.get_by_role("tab", name="Upload").click()
+    page.locator("[data-chooser-action-choose]:visible").first.click()
+    page.locator(".modal-body [role=tab][href='#tab-upload']").click()
     page.locator("[name=document-chooser-upload-title]").fill("Gwyddbwyll")
     page.locator("[name=document-chooser-upload-file]").set_input_files(
         {"name": "gwyddbwyll.pdf", "mimeType": "application/pdf", "buffer": pdf}
@@ -45,8 +45,8 @@ def add_facts(portal, page, pdf: bytes) -> None:
     page.wait_for_selector(".modal-body", state="detached")
     page.locator("[name=files-0-language]").select_option("cy")
     page.locator("[name=principles][value=networks]").check()
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").first.click()
     assert not page.locator(".error-message").count()
 
 
@@ -62,7 +62,7 @@ def test_a_pdf_is_found_by_a_word_inside_it(portal, page, staff):
     editor.locator("[name=title]").fill("Gêm i’r gymuned")
     editor.locator("[name=slug]").evaluate("slug => { slug.value = 'gem-ir-gymuned' }")
     editor.locator("[name=summary]").fill("Pecyn bach am gêm.")
-    editor.get_by_role("button", name=re.compile("Choose (a )?resource", re.IGNORECASE)).first.click()
+    editor.locator("[data-contentpath=resource] [data-chooser-action-choose]:visible").first.click()
     editor.locator(".modal-body [name=q]").fill("Gwyddbwyll")
     editor.locator(".modal-body").get_by_role("link", name="Gwyddbwyll yn y gymuned").click()
     editor.wait_for_selector(".modal-body", state="detached")
