@@ -35,6 +35,18 @@ HEADER = {
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[\d.]*[a-z]|%[\d.]*[sdifr]|\{\w*\}")
 TAG = re.compile(r"<[^<>]+>")
+#: Welsh that is the very same as the English, each with its reason
+SAME_IN_BOTH = {
+    "WebAuthn": "the name of a standard",
+    "IPv4": "the name of a standard",
+    "IPv6": "the name of a standard",
+    "AM": "said so in both languages",
+    "PM": "said so in both languages",
+    "Taggit": "the name of a library",
+    "slug": "the glossary of the admin keeps it",
+    "tag": "a word that Welsh shares",
+    "System": "a word that Welsh shares",
+}
 
 Key = tuple[str | None, str]
 
@@ -212,6 +224,11 @@ def pieces(text: str) -> tuple[Counter[str], Counter[str]]:
     return Counter(PLACEHOLDER.findall(text)), Counter(TAG.findall(text))
 
 
+def has_words(text: str) -> bool:
+    """Tell whether a text says something besides its placeholders and tags."""
+    return any(letter.isalpha() for letter in TAG.sub("", PLACEHOLDER.sub("", text)))
+
+
 def edges(text: str) -> tuple[bool, bool]:
     """Tell whether a text begins and ends with a line break, as gettext wants the translation to."""
     return text.startswith("\n"), text.endswith("\n")
@@ -242,6 +259,8 @@ def entry_problems(entry: polib.POEntry) -> Iterator[str]:
         yield "changes placeholders or tags"
     elif edges(entry.msgstr) != edges(entry.msgid):
         yield "begins or ends with another line break"
+    elif entry.msgstr == entry.msgid and entry.msgid not in SAME_IN_BOTH and has_words(entry.msgid):
+        yield "is left in English"
 
 
 def problems(domain: str) -> list[str]:
@@ -250,7 +269,10 @@ def problems(domain: str) -> list[str]:
     found = [f"{name} is not {value!r}" for name, value in HEADER.items() if po.metadata.get(name) != value]
     twice = [name for name, count in Counter(key(entry) for entry in po).items() if count > 1]
     found += [f"{name[1]!r} stands twice" for name in twice]
-    return found + [f"{entry.msgid!r} {problem}" for entry in po for problem in entry_problems(entry)]
+    found += [f"{entry.msgid!r} {problem}" for entry in po for problem in entry_problems(entry)]
+    asked = {key(entry) for catalogue in chosen("", domain) for entry in catalogue.met()}
+    found += [f"{entry.msgid!r} is no message of any library now" for entry in po if key(entry) not in asked]
+    return found + [f"{entry.msgid!r} has no Welsh" for c in chosen("", domain) for entry in left(c)]
 
 
 def status_lines() -> Iterator[str]:

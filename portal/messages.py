@@ -1,7 +1,9 @@
 """Catalogues of translations: compiled where they changed, gathered again from the source, and checked."""
 
+import re
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
@@ -14,6 +16,14 @@ OURS = LOCALE / "cy" / "LC_MESSAGES" / "django.po"
 SOURCES = ("core", "members", "events", "resources", "newsletter", "portal", "templates")
 # Zero, one, two, three, six and all others: the forms that Welsh has by CLDR, where Django's own file has four.
 PLURAL_FORMS = "nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 : (n==6) ? 4 : 5;"
+#: Welsh that is the very same as the English, each with its reason
+SAME_IN_BOTH = {
+    "Message-ID": "the name of a header of mail",
+    "staff": "a word that Welsh shares",
+    "stamp": "a word that Welsh shares",
+}
+PLACEHOLDER = re.compile(r"%\(\w+\)[\d.]*[a-z]|%[\d.]*[sdifr]|\{\w*\}")
+TAG = re.compile(r"<[^<>]+>")
 HEADER = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
@@ -83,30 +93,66 @@ def _tidied(catalogue: polib.POFile) -> polib.POFile:
 
 
 def problems() -> Iterator[str]:
-    """Every reason why a Welsh reader would meet English: not gathered, no longer used, empty or fuzzy."""
+    """Every reason why a Welsh reader would meet English or a broken page."""
     if not OURS.exists():
-        yield f"{OURS.relative_to(BASE_DIR)} is missing: run make messages."
+        yield f"{OURS} is missing: run make messages."
         return
     here, wanted = polib.pofile(str(OURS)), gathered()
     if here.metadata.get("Plural-Forms") != PLURAL_FORMS:
-        yield f"{OURS.relative_to(BASE_DIR)}: the plural forms are not the six of Welsh."
+        yield f"{OURS}: the plural forms are not the six of Welsh."
     present, needed = _keys(here), _keys(wanted)
     yield from (f"not gathered, run make messages: {message[1]!r}" for message in sorted(needed - present, key=str))
     yield from (f"no longer used, run make messages: {message[1]!r}" for message in sorted(present - needed, key=str))
     yield from without_welsh(here)
+    yield from unused_reasons(here)
 
 
 def without_welsh(catalogue: polib.POFile) -> Iterator[str]:
-    """The messages of a catalogue that lack Welsh, or whose Welsh nobody has confirmed."""
+    """The messages of a catalogue that lack Welsh, whose Welsh nobody has confirmed, or whose Welsh would break a page."""
     for entry in catalogue:
-        if entry.obsolete:
-            continue
-        if entry.fuzzy:
-            yield f"fuzzy: {entry.msgid!r}"
-        elif not entry.translated():
-            yield f"no Welsh: {entry.msgid!r}"
-        elif entry.msgid_plural and len(entry.msgstr_plural) != 6:
-            yield f"not six plural forms: {entry.msgid!r}"
+        problem = _problem(entry)
+        if problem:
+            yield f"{problem}: {entry.msgid!r}"
+
+
+def _problem(entry: polib.POEntry) -> str:
+    if entry.obsolete:
+        return "obsolete, run make messages"
+    if entry.fuzzy:
+        return "fuzzy"
+    if not entry.translated():
+        return "no Welsh"
+    if entry.msgid_plural and sorted(entry.msgstr_plural) != list(range(6)):
+        return "not six plural forms"
+    if any(pieces(text) not in allowed for text, allowed in _forms(entry)):
+        return "other placeholders or tags than the English"
+    if entry.msgid not in SAME_IN_BOTH and any(_is_english(text, entry) for text, _allowed in _forms(entry)):
+        return "the Welsh is the English"
+    return ""
+
+
+def pieces(text: str) -> Counter[str]:
+    """The placeholders and tags of a text, which its Welsh must carry unchanged."""
+    return Counter(PLACEHOLDER.findall(text) + TAG.findall(text))
+
+
+def _forms(entry: polib.POEntry) -> Iterator[tuple[str, list[Counter[str]]]]:
+    """Each Welsh text of an entry and the pieces that it may hold; the form for one may leave the number out."""
+    if not entry.msgid_plural:
+        yield entry.msgstr, [pieces(entry.msgid)]
+    for number, text in entry.msgstr_plural.items():
+        yield text, [pieces(entry.msgid_plural)] + ([pieces(entry.msgid)] if number == 1 else [])
+
+
+def _is_english(text: str, entry: polib.POEntry) -> bool:
+    words = TAG.sub("", PLACEHOLDER.sub("", text))
+    return text in (entry.msgid, entry.msgid_plural) and any(letter.isalpha() for letter in words)
+
+
+def unused_reasons(catalogue: polib.POFile) -> Iterator[str]:
+    """The reasons in SAME_IN_BOTH that no message needs any more."""
+    same = {entry.msgid for entry in catalogue if any(_is_english(text, entry) for text, _allowed in _forms(entry))}
+    yield from (f"no longer the same in both: {message!r}" for message in sorted(SAME_IN_BOTH.keys() - same))
 
 
 def _keys(catalogue: polib.POFile) -> set[tuple]:

@@ -95,6 +95,8 @@ def test_wrong_welsh_of_a_library_is_corrected(welsh, english, expected):
         (entry("Yes", msgstr=" "), "is empty"),
         (entry("Yes", msgstr="Ie\n"), "begins or ends with another line break"),
         (entry("Yes", msgstr="Ie", flags=["fuzzy"]), "is fuzzy or obsolete"),
+        (entry("Yes", msgstr="Ie", obsolete=True), "is fuzzy or obsolete"),
+        (entry("Left as it was", msgstr="Left as it was"), "is left in English"),
         (entry("%d day", msgid_plural="%d days", msgstr_plural={0: "%d", 1: "%d"}), "does not have 6 plural forms"),
         (
             entry("a day", msgid_plural="%d days", msgstr_plural=dict.fromkeys(range(6), "diwrnod")),
@@ -104,3 +106,16 @@ def test_wrong_welsh_of_a_library_is_corrected(welsh, english, expected):
 )
 def test_check_refuses_a_translation_that_would_break_a_page(vendor, bad, reason):
     assert reason in list(vendor.entry_problems(bad))
+
+
+def test_check_names_what_a_library_lost_and_what_it_gained(vendor, tmp_path, monkeypatch):
+    """A message of ours that no library has, and one of theirs that we lack."""
+    po = polib.pofile(str(vendor.vendor_path("djangojs")))
+    lost = po[0].msgid
+    po.remove(po[0])
+    po.append(polib.POEntry(msgid="Nobody says this", msgstr="Nid oes neb yn dweud hyn"))
+    po.save(str(tmp_path / "djangojs.po"))
+    monkeypatch.setattr(vendor, "VENDOR", tmp_path)
+    found = vendor.problems("djangojs")
+    assert f"{lost!r} has no Welsh" in found
+    assert "'Nobody says this' is no message of any library now" in found

@@ -55,16 +55,80 @@ def test_catalogue_is_compiled_once_and_again_when_it_changes(catalogue, tmp_pat
     assert messages.compile_changed(tmp_path) == [catalogue.with_suffix(".mo")]
 
 
-def test_what_lacks_welsh_is_named_with_its_reason(catalogue):
+SIX = dict(enumerate(["%(n)d ci"] * 6))
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ({"msgid": "Empty"}, "no Welsh"),
+        ({"msgid": "Guessed", "msgstr": "Dyfalwyd", "flags": ["fuzzy"]}, "fuzzy"),
+        ({"msgid": "Gone", "msgstr": "Wedi mynd", "obsolete": True}, "obsolete, run make messages"),
+        (
+            {"msgid": "day", "msgid_plural": "days", "msgstr_plural": dict(enumerate("abcd"))},
+            "not six plural forms",
+        ),
+        (
+            {"msgid": "Hello %(name)s", "msgstr": "Helo %(enw)s"},
+            "other placeholders or tags than the English",
+        ),
+        ({"msgid": "<b>Yes</b>", "msgstr": "Ie"}, "other placeholders or tags than the English"),
+        (
+            {"msgid": "%(n)d dog", "msgid_plural": "%(n)d dogs", "msgstr_plural": SIX | {5: "cŵn"}},
+            "other placeholders or tags than the English",
+        ),
+        ({"msgid": "Left as it was", "msgstr": "Left as it was"}, "the Welsh is the English"),
+        (
+            {"msgid": "%(n)d dog", "msgid_plural": "%(n)d dogs", "msgstr_plural": SIX | {5: "%(n)d dogs"}},
+            "the Welsh is the English",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_each_planted_fault_is_named(catalogue, entry, reason):
+    """One fault put into a sound catalogue is found, and nothing else is."""
     po = polib.pofile(str(catalogue))
-    po.append(polib.POEntry(msgid="Empty"))
-    po.append(polib.POEntry(msgid="Guessed", msgstr="Dyfalwyd", flags=["fuzzy"]))
-    po.append(polib.POEntry(msgid="day", msgid_plural="days", msgstr_plural={0: "a", 1: "b", 2: "c", 3: "d"}))
-    assert list(messages.without_welsh(po)) == [
-        "no Welsh: 'Empty'",
-        "fuzzy: 'Guessed'",
-        "not six plural forms: 'day'",
-    ]
+    assert list(messages.without_welsh(po)) == []
+    po.append(polib.POEntry(**entry))
+    assert list(messages.without_welsh(po)) == [f"{reason}: {entry['msgid']!r}"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"msgid": "staff", "msgstr": "staff"},
+        {"msgid": "%(what)s: %(number)d", "msgstr": "%(what)s: %(number)d"},
+        {"msgid": "a dog", "msgid_plural": "%(n)d dogs", "msgstr_plural": SIX | {1: "ci"}},
+    ],
+    ids=["shared", "without words", "one without its number"],
+)
+def test_sound_welsh_is_left_alone(entry):
+    po = polib.POFile()
+    po.append(polib.POEntry(**entry))
+    assert list(messages.without_welsh(po)) == []
+
+
+def test_a_reason_that_no_message_needs_is_named():
+    """A list of exceptions must not outlive them."""
+    found = list(messages.unused_reasons(polib.POFile()))
+    assert len(found) == len(messages.SAME_IN_BOTH)
+    assert "no longer the same in both: 'staff'" in found
+
+
+@needs_gettext
+def test_what_is_stale_or_missing_is_named(tmp_path, monkeypatch):
+    """Against the real source: a message that is gone, one that was not gathered, and a header of four forms."""
+    po = polib.pofile(str(messages.OURS))
+    po.remove(po.find("That cannot be done."))
+    po.append(polib.POEntry(msgid="Nobody says this", msgstr="Nid oes neb yn dweud hyn"))
+    po.metadata["Plural-Forms"] = "nplurals=4; plural=0;"
+    planted = tmp_path / "django.po"
+    po.save(str(planted))
+    monkeypatch.setattr(messages, "OURS", planted)
+    found = list(messages.problems())
+    assert "not gathered, run make messages: 'That cannot be done.'" in found
+    assert "no longer used, run make messages: 'Nobody says this'" in found
+    assert f"{planted}: the plural forms are not the six of Welsh." in found
 
 
 @needs_gettext
