@@ -1,6 +1,7 @@
 """How every form of ours is drawn, and the text field that brings words to one form."""
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
@@ -28,3 +29,16 @@ class Form(forms.Form):
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
                 self.cleaned_data[name] = nfc(value)
+
+
+def holds_secret(field: BoundField) -> bool:
+    """A password or a code: asked each time, kept nowhere."""
+    widget = field.field.widget
+    return getattr(widget, "input_type", "") == "password" or widget.attrs.get("autocomplete") == "one-time-code"
+
+
+def names_to_keep(form: forms.BaseForm) -> list[str]:
+    """The names under which a form's visible answers are sent, without secrets and files."""
+    fields = [f for f in form.visible_fields() if not holds_secret(f) and not f.field.widget.needs_multipart_form]
+    boxes = {f: getattr(f.field.widget, "widgets_names", [""]) for f in fields}
+    return [f"{f.html_name}{ending}" for f in fields for ending in boxes[f]]

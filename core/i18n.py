@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import datetime
 
+from django.http import HttpRequest
+from django.urls import Resolver404, resolve, reverse
 from django.utils import dateformat, timezone, translation
 from django.utils.translation import gettext
 
@@ -29,6 +31,18 @@ def current_language() -> str:
     """The language in force, always one of our two."""
     code = (translation.get_language() or "cy")[:2]
     return code if code in LANGUAGES else "en"
+
+
+def same_view(request: HttpRequest, code: str) -> str:
+    """The address of this view in a language; home, where there is none."""
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return f"/{code}/"
+    with in_language(code):
+        if match.url_name and match.url_name != "wagtail_serve":
+            return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    return f"/{code}/"
 
 
 def in_words(row, field: str, language: str | None = None) -> str:

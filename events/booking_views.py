@@ -8,6 +8,7 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -51,7 +52,9 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, date, answers if refused and answers else None, initial=answers)
     if form.is_bound and form.is_valid() and words_of(refused):
         form.add_error(None, words_of(refused))
-    return _show(request, date, "events/book.html", answers, step=1, form=form)
+    more = {"is_full": form.is_full, "is_closed": form.is_closed_to_reader}
+    is_asked = date.is_open(timezone.now()) and not form.is_closed_to_reader
+    return _show(request, date, "events/book.html", answers, step=1, form=form if is_asked else None, **more)
 
 
 @personal
@@ -227,4 +230,4 @@ def _show(
         "step": step,
         "total": _steps(typed),
     }
-    return render(request, template, context | more)
+    return TemplateResponse(request, template, context | more)

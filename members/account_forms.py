@@ -2,12 +2,15 @@
 
 from allauth.account import forms
 from allauth.account.internal.flows.manage_email import sync_user_email_address
+from allauth.core import context
 from allauth.mfa.base import forms as second_forms
 from allauth.mfa.totp import forms as app_forms
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.webauthn import forms as key_forms
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from core.again import TYPED, kept_for
 from core.i18n import nfc
 
 NO_ADDRESS = _("Enter an email address like name@example.org.")
@@ -116,15 +119,22 @@ class ReauthenticateForm(Plain, forms.ReauthenticateForm):
     """Give the password again before something delicate."""
 
 
-class SixDigits(Plain):
-    """A code from an email: digits, pasted or typed, spaces welcome."""
+class Code(Plain):
+    """A code: digits, pasted or typed, spaces welcome."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         code = self.fields["code"]
-        code.label = _("6-digit code")
         code.error_messages |= {"required": NO_CODE}
         code.widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code", "autocapitalize": "off"}
+
+
+class SixDigits(Code):
+    """A code from an email."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("6-digit code")
 
 
 class ConfirmLoginCodeForm(SixDigits, forms.ConfirmLoginCodeForm):
@@ -139,16 +149,23 @@ class ConfirmPasswordResetCodeForm(SixDigits, forms.ConfirmPasswordResetCodeForm
     """The code before a new password."""
 
 
-class AuthenticateForm(Plain, second_forms.AuthenticateForm):
+class AuthenticateForm(Code, second_forms.AuthenticateForm):
     """The second step of signing in: a code from an app, or a recovery code."""
 
 
-class SecondReauthenticateForm(Plain, second_forms.ReauthenticateForm):
+class SecondReauthenticateForm(Code, second_forms.ReauthenticateForm):
     """The same code, again before something delicate."""
 
 
-class ActivateTotpForm(Plain, app_forms.ActivateTOTPForm):
-    """Show that the authenticator app works."""
+class ActivateTotpForm(Code, app_forms.ActivateTOTPForm):
+    """Show that the authenticator app works. After a wrong code the picture that was scanned still holds."""
+
+    def __init__(self, *args, **kwargs):
+        session = context.request.session
+        scanned = session.get(SECRET_SESSION_KEY)
+        super().__init__(*args, **kwargs)
+        if scanned and not self.is_bound and kept_for(context.request, TYPED):
+            self.secret = session[SECRET_SESSION_KEY] = scanned
 
 
 class AddKeyForm(Plain, key_forms.AddWebAuthnForm):
@@ -158,6 +175,7 @@ class AddKeyForm(Plain, key_forms.AddWebAuthnForm):
         super().__init__(*args, **kwargs)
         name, alone = self.fields["name"], self.fields["passwordless"]
         name.label = _("Name of the key")
+        name.widget.attrs["autocomplete"] = "off"
         name.help_text = _("So that you know it again, such as “My phone”.")
         alone.label = _("Sign in with this key alone")
         alone.help_text = _(

@@ -16,7 +16,7 @@ urlpatterns = [
     path("account/details/", views.DetailsView.as_view(), name="account_details"),
     path("account/details/<slug:question>/", views.ChangeDetailView.as_view(), name="account_details_change"),
     path("account/login/password/", views.PasswordLoginView.as_view(), name="sign_in_with_password"),
-    path("account/2fa/webauthn/add/", views.AddKeyView.as_view()),
+    path("account/2fa/webauthn/add/", views.AddKeyView.as_view(), name="mfa_add_webauthn"),
     # One door for each: these addresses of allauth's lead to ours.
     path("account/signup/", RedirectView.as_view(pattern_name="join", query_string=True)),
     path("account/login/code/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

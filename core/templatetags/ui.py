@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from django import template
-from django.urls import Resolver404, resolve, reverse
-from django.utils import translation
+from django.forms import BaseForm
+from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page
 
 from core import i18n, navigation, urls
+from core.forms import names_to_keep
 
 register = template.Library()
 
@@ -44,7 +45,7 @@ def get(mapping, key):
 
 @register.simple_tag(takes_context=True)
 def language_switch(context) -> dict:
-    """The same page in the other language: url (None while it does not exist there), code, name, and the pair for hreflang."""
+    """The same page in the other language: url (None while it does not exist there), code, name, the pair for hreflang, and whether it takes along what is typed."""
     code = i18n.other_language(i18n.current_language())
     name = {"cy": "Cymraeg", "en": "English"}[code]
     request, page = context.get("request"), context.get("page")
@@ -54,7 +55,7 @@ def language_switch(context) -> dict:
         url = other.get_url(request) if other else None
         fallback = None if url else f"/{code}/"
     elif request is not None:
-        url, fallback = _translated_path(request, code), None
+        url, fallback = i18n.same_view(request, code), None
     else:
         fallback = f"/{code}/"
     query = f"?{request.GET.urlencode()}" if url and request is not None and request.GET else ""
@@ -64,19 +65,9 @@ def language_switch(context) -> dict:
         "url": url + query if url else None,
         "fallback": fallback,
         "path": url,
+        "submits": isinstance(context.get("form"), BaseForm) and bool(names_to_keep(context["form"])),
         "is_missing": isinstance(page, Page) and bool(page.pk) and url is None,
     }
-
-
-def _translated_path(request, code: str) -> str:
-    try:
-        match = resolve(request.path_info)
-    except Resolver404:
-        return f"/{code}/"
-    with translation.override(code):
-        if match.url_name and match.url_name != "wagtail_serve":
-            return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
-    return f"/{code}/"
 
 
 @register.simple_tag(takes_context=True)

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.middleware.KnownTree",
+    "core.again.TypedText",
     "core.middleware.admin_styles",
     "core.middleware.private_pages",
     "core.middleware.latest_language",
@@ -118,6 +119,7 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 
+CSRF_FAILURE_VIEW = "core.again.without_token"
 LANGUAGE_CODE = "en"  # the language our strings are written in; Welsh comes first everywhere people choose
 LANGUAGES = [("cy", "Cymraeg"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

@@ -165,6 +165,7 @@ SAMPLES: dict[str, list[dict]] = {
     "summary_list": [
         {
             "rows": [
+    "language_switch": [{"other": {"code": "cy", "name": "Cymraeg", "url": HERE}}],
                 {"label": say("Enw", "Name"), "value": "Angharad Ŵyn", "change_url": HERE},
                 {"label": say("Iaith", "Language"), "value": "Cymraeg", "change_url": HERE},
             ]

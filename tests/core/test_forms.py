@@ -1,0 +1,392 @@
+"""Every form of the site, found by walking the addresses: its questions, its errors, its way back, its other language."""
+
+import html
+import time
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import NoReverseMatch, get_resolver, reverse
+from django.utils import translation
+
+from tests.events.factories import date, event, pages, ticket
+from tests.factories import person
+from tests.members.door import codes
+
+pytestmark = pytest.mark.django_db
+LANGUAGES = ("cy", "en")
+ANSWERS = {"name": "Gŵen Tŷ", "email": "gwen@example.org", "language": "cy", "places": 2}
+TICKED = ("radio", "checkbox")
+SECRETS = ("current-password", "new-password", "one-time-code")
+#: what a browser may fill in, by the name of the question
+TOKENS = {
+    "email": "email",
+    "login": "email",
+    "name": "name",
+    "oldpassword": "current-password",
+    "password": "current-password",
+    "password1": "new-password",
+    "password2": "new-password",
+    "code": "one-time-code",
+    "website": "off",
+}
+TOKENS |= {("mfa_add_webauthn", "name"): "off"}  # the name of a key, not of a person
+#: the pages with a form, and what is wrong with it when nothing is filled in ("" where nothing can be)
+FORMS = {
+    "join",
+    "join_name",
+    "join_here_as",
+    "join_region",
+    "join_language",
+    "join_principles",
+    "account_login",
+    "sign_in_with_password",
+    "account_reset_password",
+    "account_email_verification_sent",
+    "account_confirm_login_code",
+    "account_confirm_password_reset_code",
+    "account_complete_password_reset",
+    "account_reauthenticate",
+    "account_details_change",
+    "account_email",
+    "account_change_password",
+    "account_set_password",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "event_book",
+    "event_book_people",
+    "newsletter_subscribe",
+}
+PASSWORD = "mynydd-ac-afon-27"
+
+
+@pytest.fixture
+def on(site):
+    """A date with two kinds of place."""
+    made = date(of=event(tickets=[ticket(), ticket("Members")]))
+    pages(made.event)
+    return made
+
+
+def signed_in(**fields) -> Client:
+    """Somebody who has just proved who they are."""
+    client, user = Client(), person(**fields)
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    session.save()
+    client.person = user
+    return client
+
+
+def joining(upto: str) -> Client:
+    """Somebody on their way to being a member, who still has to answer from one step on."""
+    told = {"name": "", "region": "", "language": "", "here_as": ()}
+    for step, answer in (("name", "Mair"), ("here_as", ("citizen",)), ("region", "mid"), ("language", "cy")):
+        if step == upto:
+            break
+        told[step] = answer
+    return signed_in(member=False, **told)
+
+
+def waiting_for_code(to: str, path: str, /, **told) -> Client:
+    """Somebody who has asked for a code."""
+    client = Client()
+    client.post(path, told)
+    assert codes(to)
+    return client
+
+
+def with_app(client: Client) -> Client:
+    """The same person with a second step."""
+    TOTP.activate(client.person, generate_totp_secret())
+    return client
+
+
+def second_step() -> Client:
+    """Somebody who gave the password and owes the second step."""
+    user, client = person(password=PASSWORD), Client()
+    TOTP.activate(user, generate_totp_secret())
+    client.post("/en/account/login/password/", {"login": user.email, "password": PASSWORD})
+    return client
+
+
+def choosing_password() -> Client:
+    """Somebody whose code before a new password was right."""
+    user = person(password=PASSWORD)
+    client = waiting_for_code(user.email, "/en/account/password/reset/", email=user.email)
+    client.post(address("account_confirm_password_reset_code"), {"code": codes(user.email)[-1]})
+    return client
+
+
+def booking(on) -> Client:
+    """A guest who books two places, after the first step."""
+    client = Client()
+    client.post(address("event_book", pk=on.pk), ANSWERS | {"ticket": on.event.kinds_of_place[0].pk})
+    return client
+
+
+def address(name: str, code: str = "en", **kwargs) -> str:
+    with translation.override(code):
+        return reverse(name, kwargs=kwargs)
+
+
+def every_form(on) -> dict[tuple[str, ...], tuple[Client, dict]]:
+    """Each page with a form: who stands before it, and the arguments of its address."""
+    known = person(password=PASSWORD)
+    doors = {(name,): (Client(), {}) for name in ("join", "account_login", "sign_in_with_password")}
+    doors |= {(name,): (Client(), {}) for name in ("account_reset_password", "newsletter_subscribe")}
+    doors |= {
+        (f"join_{step}",): (joining(step), {}) for step in ("name", "here_as", "region", "language", "principles")
+    }
+    doors["account_email_verification_sent",] = (
+        waiting_for_code("new@example.org", "/en/join/", email="new@example.org"),
+        {},
+    )
+    doors["account_confirm_login_code",] = (waiting_for_code(known.email, "/en/account/login/", login=known.email), {})
+    other = person(password=PASSWORD)
+    doors["account_confirm_password_reset_code",] = (
+        waiting_for_code(other.email, "/en/account/password/reset/", email=other.email),
+        {},
+    )
+    doors["account_complete_password_reset",] = (choosing_password(), {})
+    doors["mfa_authenticate",] = (second_step(), {})
+    doors["account_reauthenticate",] = (signed_in(password=PASSWORD), {})
+    doors["account_change_password",] = (signed_in(password=PASSWORD), {})
+    doors["mfa_reauthenticate",] = (with_app(signed_in()), {})
+    for name in ("account_email", "account_set_password", "mfa_activate_totp", "mfa_add_webauthn"):
+        doors[name,] = (signed_in(), {})
+    for question in ("name", "here_as", "region", "language"):
+        doors["account_details_change", question] = (signed_in(), {"question": question})
+    doors["event_book",] = (Client(), {"pk": on.pk})
+    doors["event_book_people",] = (booking(on), {"pk": on.pk})
+    return doors
+
+
+def opened(client: Client, path: str) -> BeautifulSoup:
+    answer = client.get(path)
+    assert answer.status_code == 200, f"{path}: {answer.status_code} {answer.headers.get('Location')}"
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def controls(page: BeautifulSoup) -> list:
+    """What a person can fill in, in the page's form."""
+    form = page.select_one("form#form")
+    assert form is not None, page.title
+    found = form.select("input:not([type=hidden]), select, textarea")
+    return [control for control in found if not control.find_parent(attrs={"aria-hidden": "true"})]
+
+
+def named(page: BeautifulSoup, control) -> str:
+    """The words that name a control: its label, and the legend of its group."""
+    label = page.select_one(f'label[for="{control["id"]}"]') or control.find_parent("label")
+    return label.get_text(" ", strip=True) if label else ""
+
+
+def names_in(patterns, language=False):
+    for pattern in patterns:
+        if hasattr(pattern, "url_patterns"):
+            yield from names_in(pattern.url_patterns, language or "LocalePrefix" in type(pattern.pattern).__name__)
+        elif language and pattern.name:
+            yield pattern.name
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_question_has_its_words_and_says_what_may_fill_it_in(on, code):
+    """Label, component, autocomplete and inputmode, on every page that has a form."""
+    doors = every_form(on)
+    assert {name for name, *_rest in doors} == FORMS
+    for (name, *rest), (client, kwargs) in doors.items():
+        page = opened(client, address(name, code, **kwargs))
+        place = (name, *rest)
+        assert page.select_one("form#form").has_attr("novalidate"), place
+        assert controls(page), place
+        for control in controls(page):
+            what = (*place, control.get("name") or control["id"])
+            assert named(page, control), what
+            assert control.find_parent(class_="field"), what
+            assert not control.has_attr("placeholder"), what
+            assert not control.has_attr("readonly") or control["id"] == "authenticator_secret", what
+            token = TOKENS.get((name, control.get("name"))) or TOKENS.get(control.get("name"))
+            if token and control["type"] not in ("radio", "checkbox"):
+                assert control.get("autocomplete") == token, what
+            if control.get("type") == "email" or token == "email":
+                assert control.get("type") == "email" or control.get("inputmode") == "email", what
+            if token == "one-time-code":
+                assert control.get("inputmode") in ("numeric", "text"), what
+            for ids in control.get("aria-describedby", "").split():
+                assert page.find(id=ids), (what, ids)
+
+
+def test_a_new_form_cannot_be_forgotten(on):
+    """Every address under a language is opened by a stranger and by a member: no page has a form that is not in the list."""
+    member, stranger = signed_in(), Client()
+    seen = set()
+    for name in set(names_in(get_resolver().url_patterns)):
+        try:
+            path = address(name)
+        except NoReverseMatch:  # what needs arguments is in the list by hand
+            continue
+        for client in (stranger, member):
+            answer = client.get(path)
+            if answer.status_code == 200 and b'id="form"' in answer.content:
+                seen.add(name)
+    assert "account_login" in seen
+    assert seen <= FORMS
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_an_empty_answer_leads_to_a_page_that_says_what_is_wrong(on, code):
+    """By GET, with a summary that links to each question in the words that stand beside it, and "Error:" first."""
+    error = {"cy": "Gwall:", "en": "Error:"}[code]
+    for (name, *rest), (client, kwargs) in every_form(on).items():
+        place, path = (name, *rest), address(name, code, **kwargs)
+        asked = {c["name"]: "" for c in controls(opened(client, path)) if c.get("name") and c.get("type") not in TICKED}
+        if name == "mfa_add_webauthn":
+            continue  # sent by a script alone, with what the key says
+        posted = client.post(path, asked | {"action_add": "1"})
+        assert posted.status_code == 302, f"{place} answers a POST with a page: {posted.status_code}"
+        assert posted.url.split("?")[0] == path, place
+        page = opened(client, posted.url)
+        assert page.title.get_text().startswith(error), place
+        summary = page.select_one("[data-focus]")
+        assert summary, place
+        assert summary["tabindex"] == "-1", place
+        links = summary.select("a")
+        assert links, place
+        for link in links:
+            control = page.find(id=link["href"].removeprefix("#"))
+            assert control, (place, link["href"])
+            field = control.find_parent(class_="field")
+            assert link.get_text(strip=True) in field.select_one(".field__error").get_text(" ", strip=True), place
+            group = control.find_parent("fieldset") if control.get("type") in ("radio", "checkbox") else None
+            described = (group or control).get("aria-describedby", "") or control.get("aria-describedby", "")
+            assert "_error" in described, (place, described)
+            assert control.get("aria-invalid") == "true" or group, place
+        assert not opened(client, path + "?fresh=1").select("input[type=password][value]:not([value=''])"), place
+
+
+def typed_into(page: BeautifulSoup) -> dict:
+    """An answer to each question that takes text or a choice; secrets too."""
+    told = {}
+    for control in controls(page):
+        kind, name = control.get("type"), control.get("name")
+        if kind in ("radio", "checkbox"):
+            told[name] = control.get("value", "on")
+        elif control.name == "select":
+            told[name] = control.select("option")[-1]["value"]
+        elif name:
+            told[name] = f"Tŷ {name}"
+    return told
+
+
+def shown_in(page: BeautifulSoup) -> dict:
+    """What the form's questions hold."""
+    held = {}
+    for control in controls(page):
+        if control.get("type") in ("radio", "checkbox"):
+            if control.has_attr("checked"):
+                held[control["name"]] = control.get("value", "on")
+        elif control.name == "select":
+            chosen = control.select_one("option[selected]")
+            held[control["name"]] = chosen["value"] if chosen else None
+        elif control.get("name"):
+            held[control["name"]] = control.get("value")
+    return held
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_switch_takes_along_what_is_typed_and_no_secret(on, code):
+    """A button of the form, where there is something to keep; without a script, on the same page, with its query."""
+    other = {"cy": "en", "en": "cy"}[code]
+    for (name, *rest), (client, kwargs) in every_form(on).items():
+        place, path = (name, *rest), address(name, code, **kwargs)
+        page = opened(client, path + "?q=1")
+        told = typed_into(page)
+        secret = {c["name"] for c in controls(page) if c.get("name") and c.get("autocomplete") in SECRETS}
+        switch = page.select_one(f".utility-bar [lang={other}]")
+        assert (switch.name == "button") == bool(set(told) - secret), place
+        if switch.name == "a":
+            assert switch["href"] == address(name, other, **kwargs) + "?q=1", place
+            continue
+        assert switch["form"] == "form", place
+        first = page.select("button[form=form]")[0]
+        assert first is not switch, f"Enter would switch the language: {place}"
+        assert not first.has_attr("name"), place
+        went = client.post(switch["formaction"], told | {switch["name"]: switch["value"]})
+        assert went.url == address(name, other, **kwargs) + "?q=1", place
+        there = opened(client, went.url)
+        assert there.html["lang"] == other
+        assert shown_in(there) == {key: None if key in secret else value for key, value in told.items()}, place
+        assert not there.select("[data-focus]"), f"nothing was sent, so nothing is wrong: {place}"
+        assert not any(f"Tŷ {name}" in str(client.session.items()) for name in secret), place
+
+
+def test_the_switch_keeps_errors_in_the_words_of_the_other_language(client, site):
+    """An address that does not pass, then the switch: the same address and the same reason, in Welsh."""
+    client.post("/en/account/password/reset/", {"email": "tŷ"})
+    english = html.unescape(client.get("/en/account/password/reset/").content.decode())
+    welsh = html.unescape(client.get("/cy/account/password/reset/").content.decode())
+    assert 'value="tŷ"' in english
+    assert 'value="tŷ"' in welsh
+    assert "Enter an email address like" in english
+    assert "Enter an email address like" not in welsh
+    assert "<title>Gwall:" in welsh
+
+
+def test_a_new_answer_takes_the_place_of_the_last_one(client, site):
+    """What did not pass is not shown again once something else was sent."""
+    client.post("/en/account/password/reset/", {"email": "nobody"})
+    client.post("/en/account/password/reset/", {"email": "somebody@example.org"})
+    assert "nobody" not in client.get("/en/account/password/reset/").content.decode()
+
+
+def test_after_a_wrong_code_the_scanned_picture_still_holds(site):
+    """Otherwise whoever mistyped would have to scan again."""
+    client = signed_in()
+    path = address("mfa_activate_totp")
+    before = opened(client, path).find(id="authenticator_secret")["value"]
+    client.post(path, {"code": "000000"})
+    assert opened(client, path).find(id="authenticator_secret")["value"] == before
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_form_without_its_token_is_shown_again_with_its_text(site, code):
+    """The browser says that our own page sent it: nothing is done, nothing is lost, and the page says so."""
+    client = Client(enforce_csrf_checks=True, headers={"sec-fetch-site": "same-origin"})
+    path = address("newsletter_subscribe", code)
+    answer = client.post(path, {"email": "gwen@example.org", "language": "cy"}, follow=True)
+    assert answer.redirect_chain == [(path, 302)]
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert shown_in(page) == {"email": "gwen@example.org", "language": "cy"}
+    said = page.select_one(".messages, [role=status], .notice").get_text()
+    assert ("nothing was sent" in said) == (code == "en")
+    assert not page.select("[data-focus]")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("says", [{}, {"sec-fetch-site": "cross-site"}])
+def test_another_sites_form_is_not_taken_over(site, code, says):
+    """Nobody else may put words into our forms; the page says what to do."""
+    client = Client(enforce_csrf_checks=True, headers=says)
+    path = address("newsletter_subscribe", code)
+    answer = client.post(path, {"email": "gwen@example.org"})
+    assert answer.status_code == 403
+    assert {"cy": "Cymraeg", "en": "English"}[{"cy": "en", "en": "cy"}[code]] in answer.content.decode()
+    assert "gwen@example.org" not in client.get(path).content.decode()
+
+
+def test_a_secret_is_never_kept(site):
+    """Neither by a wrong password, nor by the switch, nor without a token."""
+    user = person(password=PASSWORD)
+    client = Client(enforce_csrf_checks=False, headers={"sec-fetch-site": "same-origin"})
+    path = address("sign_in_with_password")
+    told = {"login": user.email, "password": "dim-dyma-fe-99"}
+    assert client.post(path, told).status_code == 302
+    assert "password you" in client.get(path).content.decode() or "not correct" in client.get(path).content.decode()
+    client.post(path, told | {"switch_language": "cy"})
+    assert user.email in str(list(client.session.items()))
+    assert "dim-dyma-fe-99" not in str(list(client.session.items()))
