@@ -66,14 +66,13 @@ class AlreadyBooked(Refused):
 
 
 class AlreadyWaiting(Refused):
-    """The address is on the date's waiting list. `row` is for its owner's eyes only."""
+    """The address is on the date's waiting list. `row` is for its owner's eyes only; `waits`: others would wait now too."""
 
     message = _("You are on the waiting list for this date already. Your email has the link to your place in line.")
-    waits = True
 
-    def __init__(self, entry):
+    def __init__(self, entry, *, waits: bool = True):
         super().__init__()
-        self.row = entry
+        self.row, self.waits = entry, waits
 
 
 class RequestUsed(Refused):

@@ -102,6 +102,8 @@ def _take(date, booker, key, now, by, places, *, ready_to_wait, never_book=False
     if fits:
         if never_book:
             raise PlacesLeft
+        if known is not None and by is None and booker.user is None and seats(places) < known.places:
+            raise AlreadyWaiting(known, waits=False)
         booking.created_at = now
         return _write_booking(date, booking, places, letter, known, by)
     if known is not None:
@@ -140,7 +142,7 @@ def _known(date: Date, booker: Booker) -> Booking | WaitingListEntry | None:
     """The booking or the place in line of this address.
 
     People with an account are told of it at once. A guest's address is not confirmed: whoever types it gets the answer
-    that an unknown one would get, so it is looked at after all else.
+    that an unknown one would get, so it is looked at after all else, and nobody's wait ends with fewer places than it is for.
     """
     booking = date.bookings.standing().filter(email=booker.email).first()
     if booking is not None and booker.user:

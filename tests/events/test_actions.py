@@ -12,6 +12,7 @@ from django.utils import timezone
 from core.models import OutgoingMail
 from events import actions, errors
 from events.models import Booking, Change, Date, Place, WaitingListEntry
+from events.models.date import _lock_statement
 from events.people import Booker, PlaceRequest
 from tests import factories as people
 from tests.events.factories import book, date, event, guest, key, ticket, wait
@@ -118,14 +119,67 @@ def test_whoever_types_a_known_address_is_answered_as_for_an_unknown_one(facts):
 
 def test_who_books_fewer_places_than_are_held_for_them_gives_the_held_ones_on():
     on = date(capacity=2)
-    taken = book(on, places=2)
-    entry, following = wait(on, places=2), wait(on, places=2)
+    taken, person = book(on, places=2), people.person()
+    entry, following = wait(on, Booker.of(person), places=2, by=person), wait(on, places=2)
     actions.cancel(booking=taken, now=timezone.now())
     Date.objects.filter(pk=on.pk).update(capacity=3)
-    booking = actions.book_or_wait(date=on, booker=guest(email=entry.email), key=key(), now=timezone.now())
+    more = {"date": on, "booker": guest(email=entry.email), "key": key(), "now": timezone.now(), "by": people.staff()}
+    booking = actions.book_or_wait(**more)
     entry.refresh_from_db(), following.refresh_from_db()
     assert (type(booking), entry.state, entry.booking) == (Booking, State.ACCEPTED, booking)
     assert following.state == State.OFFERED
+
+
+@pytest.mark.parametrize("take", [actions.book, actions.book_or_wait])
+def test_whoever_types_an_address_ends_nobodys_wait_with_fewer_places(take):
+    """A family waits for three, one place is free, and anybody may type their address into the form."""
+    on = date(capacity=3)
+    book(on, places=2)
+    last = book(on)
+    entry = wait(on, guest(email="wen@example.org"), places=3)
+    actions.cancel(booking=last, now=timezone.now())
+    asked = {"date": on, "booker": guest(email="wen@example.org"), "key": key(), "now": timezone.now()}
+    with pytest.raises(errors.AlreadyWaiting) as refusal:
+        take(**asked)
+    assert (refusal.value.row, refusal.value.waits) == (entry, False)  # another address would have a booking
+    entry.refresh_from_db()
+    assert (entry.state, Booking.objects.filter(email="wen@example.org").exists()) == (State.WAITING, False)
+    assert take(**asked | {"booker": guest()}).stands
+
+
+def test_whoever_types_an_address_that_waits_for_as_many_places_books_them():
+    """Nothing is lost by that: the wait is over as it was meant to be."""
+    on = date(capacity=3)
+    taken = book(on, places=3)
+    entry = wait(on, guest(email="wen@example.org"), places=2)
+    Date.objects.filter(pk=on.pk).update(capacity=5)
+    now = on.starts_at - timedelta(minutes=5)  # too late to be offered
+    assert book(on, guest(email="wen@example.org"), places=2, now=now).stands
+    entry.refresh_from_db()
+    assert (taken.stands, entry.state) == (True, State.ACCEPTED)
+
+
+@pytest.mark.postgres
+def test_only_the_wait_for_a_date_ends_after_four_seconds():
+    """A later statement of the same transaction waits as long as it must: nobody would turn its end into a sentence."""
+    on = date()
+    seen = []
+
+    def look(execute, sql, params, many, context):
+        if sql == _lock_statement(connection.vendor):
+            seen.append(lock_timeout())
+        return execute(sql, params, many, context)
+
+    with transaction.atomic(), connection.execute_wrapper(look):
+        Date.objects.locked(on.pk)
+        assert (seen, lock_timeout()) == (["4s"], "0")
+
+
+def lock_timeout() -> str:
+    """How long this transaction waits for a row now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW lock_timeout")
+        return cursor.fetchone()[0]
 
 
 def test_the_database_itself_refuses_a_second_booking():
