@@ -19,7 +19,7 @@ from events.models.event import Event, TicketType
 LINK_BEFORE = timedelta(days=1)
 _PK = -1  # what stands in a statement for the date of one request
 _OF_EVENT = ["id", "kind", "name_cy", "name_en"]  # what booking needs of an event; Django reads the rest if asked
-LOCK_TIMEOUT = "4s"  # how long somebody waits for a hot date before we ask them to try again
+LOCK_TIMEOUT = "'4s'"  # how long somebody waits for a hot date before we ask them to try again
 
 
 class DateLanguage(models.TextChoices):
@@ -79,15 +79,21 @@ class DateQuerySet(models.QuerySet):
     def locked(self, pk: int) -> "Date":
         """The date, held for the rest of this transaction; waits 4 s at most, then TryAgain."""
         try:
-            if connection.vendor == "postgresql":
-                with connection.cursor() as cursor:
-                    cursor.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+            _wait_at_most(LOCK_TIMEOUT)
             rows = list(self.raw(_lock_statement(connection.vendor), [pk]))
         except OperationalError as error:
             raise TryAgain from error
+        _wait_at_most("DEFAULT")  # nobody would turn a later wait of this transaction into TryAgain
         if not rows:
             raise self.model.DoesNotExist
         return rows[0]
+
+
+def _wait_at_most(value: str) -> None:
+    """How long this transaction waits for a row; SQLite has one wait for all."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL lock_timeout = {value}")
 
 
 @lru_cache(maxsize=2)
