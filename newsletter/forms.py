@@ -39,3 +39,27 @@ class SubscribeForm(Form):
     def __init__(self, *args, wording: ConsentWording, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["agreed"].label = in_words(wording, "text")
+
+
+class SendForm(Form):
+    """The button that sends an issue, and what whoever presses it was shown."""
+
+    readers = forms.CharField(widget=forms.HiddenInput)
+    words = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, standing: dict[str, str] | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.standing = standing or {}
+
+    def clean(self):
+        """Only what was shown is sent."""
+        if self.cleaned_data.get("words") != self.standing["words"]:
+            raise forms.ValidationError(
+                _("The words have changed since you opened this page. Nothing was sent. Look at them, and press again.")
+            )
+        if self.cleaned_data.get("readers") != self.standing["readers"]:
+            raise forms.ValidationError(
+                _(
+                    "The readers have changed since you opened this page. Nothing was sent. Look at them, and press again."
+                )
+            )

@@ -10,21 +10,25 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.errors import Refused
+from core.mail.frame import mail_frame
+from core.mail.render import Words
 from core.models import MailBatch, OutgoingMail
 from core.models.mail import RATE_WINDOW
 from newsletter import actions
 from newsletter.actions.issues import ready_pages
+from newsletter.forms import SendForm
 from newsletter.models import IssuePage, Subscription
+from newsletter.writing import preview
 
 ISSUES = 50
 FAILED_SHOWN = 20
-FEW_SECONDS = timedelta(seconds=5)
+FEW_SECONDS = timedelta(seconds=2)
 UNDER_WAY = (MailBatch.State.SENDING, MailBatch.State.PAUSED)
 
 
@@ -98,31 +102,100 @@ class IssuesView(StaffView):
 
 
 class SendView(StaffView):
-    """Before sending: who gets it, whether both languages are ready, and the button."""
+    """Before sending: whether both languages are ready, what each looks like, a test, and the way to the last page."""
 
     page_title = gettext_lazy("Send an issue")
     template_name = "newsletter/staff/send.html"
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What would happen."""
-        if self.issue.batch:
-            return redirect("staff_newsletter_progress", pk=pk)
+        return redirect("staff_newsletter_progress", pk=pk) if self.issue.batch else self.show(**self.standing())
+
+    def standing(self) -> dict:
+        """The newest words of each language, why they cannot be sent, and who would get them."""
         try:
             pages, refusal = ready_pages(self.issue), ""
         except Refused as error:
             pages, refusal = self.issue.versions(), str(error)
         readers = Subscription.objects.confirmed().by_language()
-        may_send = request.user.has_perm("newsletter.send_issue")
-        return self.show(pages=pages, refusal=refusal, readers=readers, total=sum(readers.values()), may_send=may_send)
+        total, may_send = sum(readers.values()), self.request.user.has_perm("newsletter.send_issue")
+        standing = {"pages": pages, "refusal": refusal, "readers": readers, "total": total, "may_send": may_send}
+        return standing | {"ready": bool(may_send and total and not refusal and not self.issue.batch)}
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Send it, or send a test to whoever asks."""
+        """Send a test to whoever asks."""
         given = {"issue_page": self.issue, "by": request.user, "now": timezone.now()}
-        if "test" in request.POST:
-            self.attempt(_("A test is on its way to you, one message for each language."), actions.send_test, **given)
+        self.attempt(_("A test is on its way to you, one message for each language."), actions.send_test, **given)
+        return redirect("staff_newsletter_send", pk=pk)
+
+
+class CheckView(SendView):
+    """The last page before sending: what leaves, to how many, and the one button that sends."""
+
+    template_name = "newsletter/staff/check.html"
+
+    def get_page_title(self) -> str:
+        """The question itself."""
+        number = sum(Subscription.objects.confirmed().by_language().values())
+        return ngettext("Send to %(number)d reader?", "Send to %(number)d readers?", number) % {"number": number}
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The question, or the way back where nothing can be sent."""
+        standing = self.standing()
+        if not standing["ready"]:
             return redirect("staff_newsletter_send", pk=pk)
+        return self.show(form=SendForm(initial=seen(standing)), **standing)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Send it, unless the readers or the words are not those that were shown."""
+        if self.issue.batch:
+            return redirect("staff_newsletter_progress", pk=pk)
+        form = SendForm(request.POST, standing=seen(self.standing()))
+        if not form.is_valid():
+            messages.error(request, " ".join(form.non_field_errors()))
+            return redirect("staff_newsletter_check", pk=pk)
+        given = {"issue_page": self.issue, "by": request.user, "now": timezone.now()}
         sent = self.attempt(_("The issue is on its way."), actions.send_issue, **given)
-        return redirect("staff_newsletter_progress" if sent or self.issue.batch else "staff_newsletter_send", pk=pk)
+        return redirect("staff_newsletter_progress" if sent else "staff_newsletter_send", pk=pk)
+
+
+def seen(standing: dict) -> dict[str, str]:
+    """What somebody was shown before they pressed the button: how many readers in each language, and which words."""
+    revisions = [page.latest_revision_id for page in standing["pages"].values()]
+    return {
+        "readers": "-".join(str(number) for number in standing["readers"].values()),
+        "words": "-".join(str(revision) for revision in revisions),
+    }
+
+
+class EmailView(StaffView):
+    """An issue as the email it will be: in a frame as mail programs show it, and as plain text."""
+
+    page_title = gettext_lazy("The issue as an email")
+    template_name = "newsletter/staff/email.html"
+
+    def get(self, request: HttpRequest, pk: int, language: str) -> HttpResponse:
+        """In one language, or in both as readers get it who were not asked."""
+        codes = list(self.issue.versions())
+        return self.show(
+            language=language, choices=[*codes, "both"] if len(codes) == 2 else codes, words=self.words(language)
+        )
+
+    def words(self, language: str) -> Words:
+        """The newest words of a language of this issue, or of both."""
+        versions = self.issue.versions()
+        page = versions.get("cy" if language == "both" and len(versions) == 2 else language)
+        if page is None:
+            raise Http404
+        return preview(page.get_latest_revision_as_object(), both=language == "both")
+
+
+class EmailFrame(EmailView):
+    """The HTML part alone, for the frame."""
+
+    def get(self, request: HttpRequest, pk: int, language: str) -> HttpResponse:
+        """As a mail program shows it: nothing in it runs."""
+        return mail_frame(request, self.words(language).html)
 
 
 class ProgressView(StaffView):
@@ -173,10 +246,11 @@ def progress_of(issue: IssuePage, now: datetime) -> dict:
     """Numbers of an issue, the buttons that can do something, and where to ask again while something can still change."""
     batch, counts = issue.batch, issue.batch.counts()
     numbers = {name: counts[name] for name in ("total", "sent", "failed", "left")}
-    running = batch.state == MailBatch.State.SENDING and counts["left"]
+    sending = batch.state == MailBatch.State.SENDING
+    running = sending and counts["left"]
     part = reverse("staff_newsletter_part", kwargs={"pk": issue.pk})
     return numbers | {
-        "state": batch.get_state_display(),
+        "state": MailBatch.State.FINISHED.label if sending and not counts["left"] else batch.get_state_display(),
         "unsent": counts[OutgoingMail.State.CANCELLED] + counts[OutgoingMail.State.STALE],
         "rate": a_minute(counts["rate"], now - batch.created_at) if running else 0,
         "taken": lasting(batch.finished_at - batch.created_at) if batch.finished_at else "",

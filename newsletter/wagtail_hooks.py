@@ -18,6 +18,13 @@ def newsletter_urls():
     return [
         path("newsletter/", staff.IssuesView.as_view(), name="staff_newsletter"),
         path("newsletter/<int:pk>/send/", staff.SendView.as_view(), name="staff_newsletter_send"),
+        path("newsletter/<int:pk>/send/check/", staff.CheckView.as_view(), name="staff_newsletter_check"),
+        path("newsletter/<int:pk>/email/<str:language>/", staff.EmailView.as_view(), name="staff_newsletter_email"),
+        path(
+            "newsletter/<int:pk>/email/<str:language>/frame/",
+            staff.EmailFrame.as_view(),
+            name="staff_newsletter_email_frame",
+        ),
         path("newsletter/<int:pk>/progress/", staff.ProgressView.as_view(), name="staff_newsletter_progress"),
         path("newsletter/<int:pk>/progress/part/", staff.ProgressPart.as_view(), name="staff_newsletter_part"),
     ]

@@ -5,31 +5,27 @@ from email.message import EmailMessage
 from email.parser import BytesHeaderParser
 from pathlib import Path
 
-from csp.decorators import csp
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import debug
 from django.views.defaults import page_not_found
 
-NEWEST = 200
-# Mail programs know inline styles alone. Nothing runs in the frame, and its links open in the whole window.
-FRAME_POLICY = {
-    "default-src": ["'none'"],
-    "img-src": ["'self'", "data:"],
-    "style-src": ["'unsafe-inline'"],
-    "frame-ancestors": ["'self'"],
-    "sandbox": ["allow-top-navigation-by-user-activation"],
-}
+from core.mail import frame
+
+MAILS_A_PAGE = 100
 
 
 def sent_mail(request: HttpRequest) -> HttpResponse:
-    """The newest messages, newest first."""
+    """Every message, newest first, a page at a time; `q` finds words in address and subject."""
     files = sorted(settings.MAIL_FOLDER.glob("*.eml"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    to = request.GET.get("to", "")
-    mails = [{"name": file.stem, "message": _head(file)} for file in files[: len(files) if to else NEWEST]]
-    mails = [mail for mail in mails if to in str(mail["message"]["To"])]
-    return render(request, "portal/sent_mail.html", {"mails": mails, "total": len(files)})
+    asked = request.GET.get("q", "").strip()
+    if asked:
+        files = [file for file in files if _holds(_head(file), asked.casefold())]
+    page = Paginator(files, MAILS_A_PAGE).get_page(request.GET.get("page"))
+    mails = [{"name": file.stem, "message": _head(file)} for file in page]
+    return render(request, "portal/sent_mail.html", {"mails": mails, "page": page, "asked": asked})
 
 
 def one_mail(request: HttpRequest, name: str) -> HttpResponse:
@@ -43,11 +39,13 @@ def one_mail(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "portal/one_mail.html", context)
 
 
-@csp(FRAME_POLICY)
 def mail_frame(request: HttpRequest, name: str) -> HttpResponse:
-    """The HTML of one message as a mail program shows it, for the frame on its page."""
-    html = _body(_read(name), "html")
-    return HttpResponse(html.replace("<head>", '<head><base target="_top">', 1))
+    """The HTML of one message, for the frame on its page."""
+    return frame.mail_frame(request, _body(_read(name), "html"))
+
+
+def _holds(head: EmailMessage, words: str) -> bool:
+    return any(words in str(head[name]).casefold() for name in ("To", "Subject"))
 
 
 def _head(file: Path) -> EmailMessage:

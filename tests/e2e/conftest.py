@@ -27,7 +27,7 @@ class Portal:
 
     def mails(self, to: str) -> list[str]:
         """The addresses of the messages sent to somebody, newest first, read from the page for sent mail."""
-        page = urllib.request.urlopen(f"{self.url}/dev/mail/?to={to}", timeout=20).read().decode()
+        page = urllib.request.urlopen(f"{self.url}/dev/mail/?q={to}", timeout=20).read().decode()
         return [self.url + path for path in re.findall(r'href="(/dev/mail/[0-9a-f]+/)"', page)]
 
     def mail(self, to: str, containing: str = "", seconds: float = 45) -> str:

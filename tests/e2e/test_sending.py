@@ -12,6 +12,18 @@ def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff):
     officer = staff("newsletter_officer")
     officer.goto(f"{portal.url}/cms/newsletter/")
     officer.locator("main a[href*='/send/']").first.click()
+    send = officer.url
+    for code, there, missing in (("cy", "Annwyl", ""), ("en", "", "Annwyl")):
+        officer.goto(send)
+        officer.locator(f"main a[href$='/email/{code}/']").click()
+        mail = officer.frame_locator("iframe").locator("body").inner_text()
+        for part in (mail, officer.locator("pre").inner_text()):
+            assert there in part
+            assert not missing or missing not in part
+    officer.goto(send)
+    assert not officer.locator("button[name=send]").count()
+    officer.locator("main a[href$='/send/check/']").click()
+    assert "readers?" in officer.locator("h1").first.inner_text()
     officer.locator("button[name=send]").click()
     officer.wait_for_url("**/progress/")
     progress = officer.locator("progress")
@@ -21,6 +33,7 @@ def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff):
         officer.wait_for_timeout(1000)
         officer.reload()
     assert int(progress.get_attribute("value")) >= 1000
+    assert "Finished" in officer.locator("[data-refresh-announce]").inner_text()
 
     welsh, english, both = (portal.mail(f"darllenydd-{n}@example.com", "/unsubscribe/") for n in (1, 2, 4))
     assert "Annwyl" in welsh
@@ -37,5 +50,5 @@ def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff):
         page.locator("main form button[type=submit]").first.click()
         assert gone in page.locator("h1").inner_text()
 
-    officer.goto(f"{portal.url}/cms/newsletter/")
-    assert not officer.locator("button[name=send]").count()
+    officer.goto(send)
+    assert officer.url.endswith("/progress/"), "a sent issue cannot be sent again"
