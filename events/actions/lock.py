@@ -20,6 +20,12 @@ def hold(date_id: int, now: datetime, event: Event | None = None) -> tuple[Date,
     return date, now + timedelta(seconds=monotonic() - began)
 
 
+def hold_all(event: Event) -> None:
+    """Every date of an event, ours until the transaction ends: nobody takes a place or joins a line meanwhile."""
+    for pk in event.dates.order_by("pk").values_list("pk", flat=True):
+        Date.objects.locked(pk)
+
+
 def note(
     what: str,
     *,

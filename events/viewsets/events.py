@@ -8,7 +8,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
-from core.viewsets import Screen, choice
+from core.errors import Refused
+from core.viewsets import ByAction, Screen, choice
+from events.actions.lock import hold_all
 from events.models import Event, Place, WaitingListEntry
 
 
@@ -21,18 +23,38 @@ class EventsIndexView(generic.IndexView):
         return Event.objects.annotate(to_come=Count("dates", filter=to_come), last=Max("dates__starts_at"))
 
 
-class EventEditView(generic.EditView):
-    """An event's facts; a kind of place that somebody has stays."""
+class EventEditView(ByAction, generic.EditView):
+    """An event's facts; a kind of place that somebody has or waits for stays."""
 
     def is_valid(self, form):
         """As the form says, and nothing goes that a place hangs on."""
-        going = [child.instance.pk for child in form.formsets["ticket_types"].deleted_forms] if form.is_valid() else []
-        if Place.objects.filter(ticket_type__in=going).exists():
-            form.add_error(None, _("Somebody has a place of a kind that you took out. Leave that kind in."))
-        line = WaitingListEntry.objects.active().filter(date__event=self.object.pk)
-        if going and not line.kinds_of_place().isdisjoint(going):
-            form.add_error(None, _("Somebody waits for a place of a kind that you took out. Leave that kind in."))
+        if form.is_valid() and (words := _in_use(form)):
+            form.add_error(None, words)
         return super().is_valid(form)
+
+    def save_instance(self):
+        """Where a kind goes, looked at again while nobody can take a place."""
+        if _going(self.form):
+            hold_all(self.object)
+            if words := _in_use(self.form):
+                raise Refused(words)
+        return super().save_instance()
+
+
+def _going(form) -> list[int]:
+    """The kinds of place that were taken out."""
+    return [child.instance.pk for child in form.formsets["ticket_types"].deleted_forms]
+
+
+def _in_use(form) -> str:
+    """Why one of them stays, if so."""
+    going = _going(form)
+    if Place.objects.filter(ticket_type__in=going).exists():
+        return _("Somebody has a place of a kind that you took out. Leave that kind in.")
+    line = WaitingListEntry.objects.active().filter(date__event=form.instance.pk)
+    if going and not line.kinds_of_place().isdisjoint(going):
+        return _("Somebody waits for a place of a kind that you took out. Leave that kind in.")
+    return ""
 
 
 class EventViewSet(Screen):

@@ -346,6 +346,35 @@ def test_a_kind_of_place_that_somebody_waits_for_stays(client, officer):
     assert course.ticket_types.count() == 1
 
 
+@pytest.mark.parametrize(("take", "words"), [(book, "Somebody has a place"), (wait, "Somebody waits for a place")])
+def test_a_kind_that_is_taken_in_the_moment_in_which_it_goes_stays(client, officer, take, words):
+    """The form has been looked through already; the row goes only now."""
+    course = event(tickets=[ticket(), ticket("Late")])
+    first, late = course.ticket_types.all()
+    on = date(of=course, capacity=1)
+    if take is wait:
+        book(on, asked=[PlaceRequest(ticket_type=first)])
+    meanwhile = []
+
+    def between(execute, sql, params, many, context):
+        answer = execute(sql, params, many, context)
+        if not meanwhile and 'FROM "events_waitinglistentry"' in sql:
+            meanwhile.append(True)
+            meanwhile.append(take(on, asked=[PlaceRequest(ticket_type=late)]))
+        return answer
+
+    with connection.execute_wrapper(between):
+        answer = client.post(
+            reverse("events:edit", args=[course.pk]),
+            form_of_kinds(course) | {"ticket_types-1-DELETE": "on", "name_en": "Another"},
+        )
+    assert len(meanwhile) == 2
+    assert answer.status_code == 200
+    assert words in answer.content.decode()
+    course.refresh_from_db()
+    assert (course.ticket_types.count(), course.name_en == "Another") == (2, False)
+
+
 def test_staff_cancel_for_somebody_and_say_why(client, officer, full):
     _on, booking, first, _second = full
     url = reverse("staff_cancel_booking", args=[booking.pk])
