@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.i18n import clock, in_words, long_date
-from events import words
+from events import linked_data, words
+from events.filters import Filters
 from events.models import Date, EventIndexPage, EventPage, TicketType
 
 PER_PAGE = 20
@@ -56,16 +57,32 @@ def booking_url(date: Date) -> str:
 
 
 def index_context(page: EventIndexPage, request: HttpRequest) -> dict[str, Any]:
+    """What is on, as a list or as a month, narrowed by the same filters."""
+    from events.month import month_context
+
+    now = timezone.now()
+    filters = Filters.asked(request.GET, now)
+    by_month = "month" in request.GET
+    shown = (month_context if by_month else _list_context)(page, request, filters, now)
+    ways = {"list_url": filters.query() or page.get_url(request), "month_url": filters.query(month="now")}
+    every = {"month": str(shown["month"])} if by_month else {}
+    clear = Filters.asked(QueryDict(), now).query(**every) or page.get_url(request)
+    return shown | ways | {"by_month": by_month, "active": filters.active, "clear_url": clear}
+
+
+def _list_context(page: EventIndexPage, request: HttpRequest, filters: Filters, now: datetime) -> dict[str, Any]:
     """The dates to come, soonest first, and the events that have no date at the moment."""
-    now, language = timezone.now(), page.locale.language_code
-    dates = Date.objects.public().upcoming(now).select_related("event")
-    chosen = Paginator(dates.with_places_left(), PER_PAGE).get_page(request.GET.get("page"))
+    language = page.locale.language_code
+    dates = Date.objects.public().upcoming(now).select_related("event").with_places_left()
+    chosen = Paginator(filters.narrow(dates), PER_PAGE).get_page(request.GET.get("page"))
     pages = pages_of([date.event_id for date in chosen], language)
     undated = EventPage.objects.child_of(page).readable().exclude(event__in=Date.objects.upcoming(now).values("event"))
+    undated = undated.select_related("event", "locale").defer("body").order_by("title")[:PER_PAGE]
     return {
         "rows": [date_row(date, now, pages.get(date.event_id), language, request) for date in chosen],
         "dates": chosen,
-        "undated": undated.select_related("event", "locale").defer("body").order_by("title")[:PER_PAGE],
+        "facets": filters.as_facets(dates),
+        "undated": [] if filters.active else undated,
     }
 
 
@@ -84,6 +101,7 @@ def event_context(page: EventPage, request: HttpRequest) -> dict[str, Any]:
         "rows": [_row_of_event(date, now) for date in dates],
         "card": card(following, now, page) if following else None,
         "breadcrumbs": [{"title": index.title, "url": index.get_url(request)}],
+        "linked_data": linked_data.of_event(page, dates, page.get_url(request), now),
     }
 
 
@@ -106,7 +124,7 @@ def facts(date: Date, kinds: Iterable[TicketType] | None = None) -> list[dict[st
     online = _("Online") if date.cancelled_at else _("Online. People with a place get the joining link.")
     place = online if date.is_online else date.place
     return [
-        {"label": _("Time"), "value": times(date)},
+        {"label": _("Time"), "value": times(date) + (f" ({_('UK time')})" if date.is_online else "")},
         {"label": _("Where"), "value": place},
         {"label": _("Language"), "value": words.spoken(date)},
         {"label": _("Price"), "value": "" if kinds is None else words.prices(kinds)},

@@ -46,7 +46,7 @@ def action(date: Date, now: datetime) -> str:
 
 def where(date: Date) -> str:
     """The place, or that it is online, or both."""
-    return together(date.place, gettext("Online") if date.is_online and not _says_so(date) else "")
+    return together(date.place, gettext("Online") if date.is_online and not says_online(date) else "")
 
 
 def together(*parts: str) -> str:
@@ -54,7 +54,8 @@ def together(*parts: str) -> str:
     return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)
 
 
-def _says_so(date: Date) -> bool:
+def says_online(date: Date) -> bool:
+    """Whether the place is only a word for "online"."""
     return gettext("Online").casefold() in date.place.casefold()
 
 
