@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.models.sites import SiteRootPath
 from wagtail.url_routing import RouteResult
 
 from core import slots
-from core.i18n import current_language
+from core.i18n import LANGUAGES, current_language, in_language, in_words
+from core.models.navigation import MOST, FootLink, Link, MenuLink, Navigation
 from core.models.tree import TreeStamp
 
 MOST_HOSTS = 32  # names of this site that are remembered; a wildcard in ALLOWED_HOSTS lets visitors invent them
@@ -29,7 +31,7 @@ _request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
 
 @dataclass
 class Links:
-    """Each link is {"title", "url"}."""
+    """Each link is {"title", "url", "key"}; the key is one for both languages."""
 
     menu: list[dict] = field(default_factory=list)
     foot: list[dict] = field(default_factory=list)
@@ -133,14 +135,62 @@ def links(request: HttpRequest | None) -> Links:
 
 
 def _links(home: Page, request: HttpRequest | None) -> Links:
+    """What staff chose; where they chose nothing, pages set to show in menus, and pages offered for the foot."""
+    chosen, helping = _chosen()
+    wanted = {link.page.translation_key for links in chosen.values() for link in links} | helping
     first = Q(path__startswith=home.path, depth=home.depth + 1, show_in_menus=True)
-    foot = {pk for pages in slots.footer_pages.all().values() for pk in pages(home).values_list("pk", flat=True)}
-    pages = list(Page.objects.live().public().filter(first | Q(pk__in=foot)).order_by("path"))
-    menu = [page for page in pages if page.depth == home.depth + 1 and page.show_in_menus]
+    offered = {pk for pages in slots.footer_pages.all().values() for pk in pages(home).values_list("pk", flat=True)}
+    own = Q(path__startswith=home.path, translation_key__in=wanted)
+    pages = list(Page.objects.live().public().filter(first | own | Q(pk__in=offered)).order_by("path"))
+    known = {page.translation_key: _link(page, request) for page in pages}
+    menu = [page for page in pages if page.depth == home.depth + 1 and page.show_in_menus][:MOST]
+    foot = [page for page in pages if page.pk in offered]
     return Links(
-        menu=[{"title": page.title, "url": page.get_url(request)} for page in menu],
-        foot=[{"title": page.title, "url": page.get_url(request)} for page in pages if page.pk in foot],
+        menu=_own(chosen["menu"], known) or [known[page.translation_key] for page in menu],
+        foot=_help_first(_own(chosen["foot"], known) or [known[page.translation_key] for page in foot], helping, known),
     )
+
+
+def _chosen() -> tuple[dict[str, list[Link]], set]:
+    """The links that staff chose for menu and foot, and the key of the help page."""
+    models = {"menu": MenuLink, "foot": FootLink}
+    helping = Navigation.objects.exclude(help_page=None).values_list("help_page__translation_key", flat=True)
+    return {name: list(model.objects.select_related("page")) for name, model in models.items()}, set(helping)
+
+
+def _own(chosen: list[Link], known: dict) -> list[dict]:
+    """Chosen links in the language in force: those whose page is live there, under their own words if they have any."""
+    links = [(known.get(link.page.translation_key), in_words(link, "label")) for link in chosen]
+    return [link | {"title": words or link["title"]} for link, words in links if link]
+
+
+def _help_first(foot: list[dict], helping: set, known: dict) -> list[dict]:
+    """The help page in one place on every page, once."""
+    first = [known[key] for key in helping if key in known]
+    return [*first, *(link for link in foot if link["key"] not in helping)]
+
+
+def _link(page: Page, request: HttpRequest | None) -> dict:
+    return {"title": page.title, "url": page.get_url(request), "key": page.translation_key}
+
+
+def sides() -> list[dict]:
+    """Menu and foot in both languages beside each other, for staff: rows of {"cy", "en"}."""
+    chosen, _helping = _chosen()
+    shown = {}
+    for code in LANGUAGES:
+        with in_language(code):
+            shown[code] = links(None)
+    return [
+        {"label": label, "rows": _beside(name, chosen[name], shown)}
+        for name, label in (("menu", _("Menu")), ("foot", _("Foot")))
+    ]
+
+
+def _beside(name: str, chosen: list[Link], shown: dict[str, Links]) -> list[dict[str, str]]:
+    titles = {code: {link["key"]: link["title"] for link in vars(shown[code])[name]} for code in LANGUAGES}
+    keys = dict.fromkeys([*(link.page.translation_key for link in chosen), *titles["cy"], *titles["en"]])
+    return [{code: titles[code].get(key, "") for code in LANGUAGES} for key in keys]
 
 
 def other_version(page: Page) -> Page | None:

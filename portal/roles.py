@@ -27,7 +27,12 @@ MAIL = ("core.view_outgoingmail", "core.change_outgoingmail")  # of the role's o
 
 #: the role's code, as we write it → its group
 ROLES = {
-    "editor": Role("Golygyddion / Editors", rows={"resources": WRITE}, single=(TRANSLATE,), pages="portal.HomePage"),
+    "editor": Role(
+        "Golygyddion / Editors",
+        rows={"resources": WRITE},
+        single=(TRANSLATE, "core.change_navigation"),
+        pages="portal.HomePage",
+    ),
     "event_officer": Role(
         "Swyddogion digwyddiadau / Event officers",
         rows={"events": KEEP},

@@ -3,6 +3,7 @@
 from core.models.limits import RateCount
 from core.models.mail import MailBatch, MailSlot, OutgoingMail
 from core.models.media import Document, Image, Rendition
+from core.models.navigation import FootLink, MenuLink, Navigation
 from core.models.pages import BasePage
 from core.models.search import SearchEntry
 from core.models.timetable import PeriodicRun
@@ -11,9 +12,12 @@ from core.models.tree import TreeStamp
 __all__ = [
     "BasePage",
     "Document",
+    "FootLink",
     "Image",
     "MailBatch",
     "MailSlot",
+    "MenuLink",
+    "Navigation",
     "OutgoingMail",
     "PeriodicRun",
     "RateCount",

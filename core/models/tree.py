@@ -52,9 +52,11 @@ class TreeStamp(models.Model):
 
 
 def watched() -> list[str]:
-    """The tables that say which pages there are, where they stand and who may read them."""
+    """The tables that say which pages there are, where they stand, who may read them, and what menu and foot show."""
+    from core.models.navigation import FootLink, MenuLink, Navigation
+
     pages = [model for model in apps.get_models() if issubclass(model, Page)]
-    others = [Site, Locale, PageViewRestriction, PageViewRestriction.groups.through]
+    others = [Site, Locale, PageViewRestriction, PageViewRestriction.groups.through, Navigation, MenuLink, FootLink]
     return [model._meta.db_table for model in [*pages, *others]]
 
 

@@ -1,0 +1,144 @@
+"""Menu and foot as staff set them: both languages from one order, at once in every process, at most seven links."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from core import navigation
+from core.models import FootLink, MenuLink, Navigation
+from portal.models import StandardPage
+from tests.factories import staff
+
+
+@pytest.fixture
+def about(site):
+    """A page in both languages that is in no menu by itself."""
+    cy = site.home["cy"].add_child(
+        instance=StandardPage(title="Amdanom ni", slug="amdanom", locale=site.home["cy"].locale)
+    )
+    en = StandardPage(title="About us", slug="about", locale=site.home["en"].locale, translation_key=cy.translation_key)
+    return {"cy": cy, "en": site.home["en"].add_child(instance=en)}
+
+
+@pytest.fixture
+def alone(site):
+    """A page in English alone."""
+    page = StandardPage(title="Only here", slug="only", locale=site.home["en"].locale)
+    return site.home["en"].add_child(instance=page)
+
+
+def titles(code, part="main-nav"):
+    """The words of the menu, or of the foot."""
+    page = Client().get(f"/{code}/").content.decode()
+    if part == "foot":
+        page = page[page.index("<footer") :]
+        return re.findall(r'<a[^>]*href="[^"]*"[^>]*>([^<]+)</a>', page)
+    return re.findall(r'<a class="main-nav__link"[^>]*>([^<]+)</a>', page)
+
+
+def rows(prefix, links):
+    """A formset of links as the admin's form posts it."""
+    sent = {f"{prefix}-TOTAL_FORMS": len(links), f"{prefix}-INITIAL_FORMS": 0}
+    sent |= {f"{prefix}-MIN_NUM_FORMS": 0, f"{prefix}-MAX_NUM_FORMS": 1000}
+    for turn, (page, cy, en) in enumerate(links):
+        row = {"id": "", "ORDER": turn + 1, "DELETE": "", "page": page.pk, "label_cy": cy, "label_en": en}
+        sent |= {f"{prefix}-{turn}-{name}": value for name, value in row.items()}
+    return sent
+
+
+def save(role="editor", menu=(), foot=(), help_page=None):
+    """Through the admin's form, as somebody of a role."""
+    client = Client()
+    client.force_login(staff(role))
+    address = f"/cms/settings/core/navigation/{Navigation.load().pk}/"
+    sent = rows("menu_links", menu) | rows("foot_links", foot) | {"help_page": help_page.pk if help_page else ""}
+    return client.post(address, sent)
+
+
+def test_without_a_choice_the_menu_shows_pages_set_for_it(site):
+    """And never more than seven."""
+    first = titles("en")
+    assert len(first) >= 3
+    for turn in range(8):
+        page = StandardPage(
+            title=f"More {turn}", slug=f"more-{turn}", locale=site.home["en"].locale, show_in_menus=True
+        )
+        site.home["en"].add_child(instance=page)
+    assert titles("en") == [*first, *(f"More {turn}" for turn in range(7 - len(first)))]
+
+
+def test_an_editors_menu_shows_in_both_languages_at_once(site, about):
+    """One order, words of its own where they were given, the page's title elsewhere."""
+    assert "About us" not in titles("en")
+    events = site.home["en"].get_children().get(slug="events")
+    assert save(menu=[(about["en"], "Pwy ydym ni?", ""), (events, "", "What is on")]).status_code == 302
+    assert titles("en") == ["About us", "What is on"]
+    assert titles("cy") == ["Pwy ydym ni?", "Digwyddiadau a hyfforddiant"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE core_menulink SET label_en = 'By hand'",
+        "DELETE FROM core_menulink",
+        "UPDATE core_menulink SET page_id = {other}",
+    ],
+)
+def test_a_change_by_another_process_shows_at_once(site, about, sql):
+    """No signal of this process has run: the database itself renews the stamp."""
+    save(menu=[(about["en"], "", "")])
+    assert titles("en") == ["About us"]
+    other = site.home["en"].get_children().get(slug="events").pk
+    with connection.cursor() as cursor:
+        cursor.execute(sql.format(other=other))
+    assert titles("en") != ["About us"]
+
+
+def test_a_link_leads_nowhere_its_page_does_not_stand(site, about, alone):
+    """No Welsh page, no Welsh link; staff see that it is missing."""
+    save(menu=[(about["en"], "", ""), (alone, "", "")])
+    assert titles("en") == ["About us", "Only here"]
+    assert titles("cy") == ["Amdanom ni"]
+    client = Client()
+    client.force_login(staff("editor", language="en"))
+    page = client.get(f"/cms/settings/core/navigation/{Navigation.load().pk}/").content.decode()
+    assert "Missing: no live page in Welsh" in page
+    assert "Missing: no live page in English" not in page
+
+
+def test_the_foot_and_the_help_link_follow_too(site, about, alone):
+    """Help stands first at the foot, in the same place on every page."""
+    save(foot=[(alone, "", "Small print")], help_page=about["en"])
+    assert titles("en", "foot")[:2] == ["About us", "Small print"]
+    assert titles("cy", "foot")[0] == "Amdanom ni"
+
+
+def test_seven_links_are_the_most(site, about):
+    """The form refuses an eighth and keeps the menu as it was."""
+    assert save(menu=[(about["en"], "", f"Link {turn}") for turn in range(8)]).status_code == 200
+    assert not MenuLink.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["event_officer", "membership_officer", "newsletter_officer"])
+def test_other_roles_leave_the_menu_alone(site, about, role):
+    """It is the editors'."""
+    save(role, menu=[(about["en"], "", "")])
+    assert not MenuLink.objects.exists()
+
+
+def test_a_deleted_page_takes_its_links_along(site, about):
+    """No link to nothing."""
+    save(menu=[(about["en"], "", "")], foot=[(about["en"], "", "")])
+    about["en"].delete()
+    assert not MenuLink.objects.exists()
+    assert not FootLink.objects.exists()
+    assert titles("en")
+
+
+def test_staff_see_both_languages_beside_each_other(site, about):
+    """Row by row, the same page."""
+    save(menu=[(about["en"], "", "Us")])
+    menu = navigation.sides()[0]
+    assert menu["rows"] == [{"cy": "Amdanom ni", "en": "Us"}]
