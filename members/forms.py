@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core.forms import Form
 from core.i18n import in_words
-from core.vocabulary import Region, WrittenLanguage
+from core.vocabulary import WrittenLanguage
 from members.models import ConsentWording, HereAsKind, PrinciplesWording
+from members.models.user import FROM
 
 
 class NameForm(Form):
@@ -29,7 +30,7 @@ class HereAsForm(Form):
     """What brings you here? Several answers are welcome, and so is none."""
 
     here_as = forms.MultipleChoiceField(
-        label=_("What are you here as?"),
+        label=_("I am here as…"),
         help_text=_("Choose all that fit. Only you see this. We count the answers, without names."),
         choices=HereAsKind,
         error_messages={"required": _("Choose at least one answer, or say that you would rather not say.")},
@@ -50,8 +51,8 @@ class RegionForm(Form):
     region = forms.ChoiceField(
         label=_("Which part of Wales are you from?"),
         help_text=_("So that we can tell you what is on near you."),
-        choices=Region,
-        error_messages={"required": _("Choose a part of Wales.")},
+        choices=FROM,
+        error_messages={"required": _("Choose one of the answers.")},
         widget=forms.RadioSelect,
     )
 

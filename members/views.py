@@ -81,7 +81,8 @@ class StepView(LoginRequiredMixin, ShownAgain, FormView):
     def get_context_data(self, **kwargs) -> dict:
         before, _after = journey.neighbours(self.request.user, self.step)
         place = {"step": journey.BEFORE + journey.STEPS.index(self.step) + 1, "total": journey.TOTAL}
-        return super().get_context_data(back_url=before and journey.url(before), **place, **kwargs)
+        start = None if self.request.user.is_member else f"/{current_language()}/"
+        return super().get_context_data(back_url=journey.url(before) if before else start, **place, **kwargs)
 
     def form_valid(self, form) -> HttpResponse:
         actions.describe(user=self.request.user, **form.cleaned_data)

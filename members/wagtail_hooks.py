@@ -15,10 +15,11 @@ from wagtail.permissions import register_permission_policy
 
 from core.export import SafeExport
 from core.viewsets import Screen, choice, day, one_of, ticks
-from core.vocabulary import Region, WrittenLanguage
+from core.vocabulary import WrittenLanguage
 from members import staff
 from members.account_admin import DateRange, OwnNameForm
 from members.models import Membership, MembershipKind, Organisation
+from members.models.user import FROM
 
 # Wagtail's panel asks for a first and a last name, which our accounts have not.
 NameEmailSettingsPanel.form_class = OwnNameForm
@@ -30,7 +31,7 @@ register_permission_policy(Membership, staff.JoiningIsTheOnlyWayIn(Membership))
 class MemberFilters(WagtailFilterSet):
     """Narrow the list of members."""
 
-    region = ticks("user__region", _("Part of Wales"), Region.choices)
+    region = ticks("user__region", _("Part of Wales"), FROM)
     language = ticks("user__language", _("Written language"), [c for c in WrittenLanguage.choices if c[0]])
     kind = ticks("kind", _("Kind"), MembershipKind.choices)
     standing = one_of(_("Membership"), [("now", _("Member now")), ("ended", _("Ended"))], "filter_standing")

@@ -9,6 +9,17 @@ from core.i18n import nfc
 from core.vocabulary import Region, WrittenLanguage
 
 
+class Elsewhere(models.TextChoices):
+    """What people answer who are from no part of Wales, or keep it to themselves."""
+
+    OUTSIDE = "outside", _("Outside Wales")
+    UNSAID = "unsaid", _("I would rather not say")
+
+
+#: what may be told about where somebody is from
+FROM = [*Region.choices, *Elsewhere.choices]
+
+
 def clean_email(email: str) -> str:
     """An address in the one form we keep: composed, lower case, no spaces around it."""
     return nfc(email).strip().lower()
@@ -39,7 +50,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("email"), max_length=254, unique=True)
     name = models.CharField(_("name"), max_length=150, blank=True)
     language = models.CharField(_("written language"), max_length=4, choices=WrittenLanguage, blank=True)
-    region = models.CharField(_("region"), max_length=20, choices=Region, blank=True)
+    region = models.CharField(_("region"), max_length=20, choices=FROM, blank=True)
     is_staff = models.BooleanField(_("staff"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("account made at"), db_default=Now())

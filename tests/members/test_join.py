@@ -196,6 +196,32 @@ def test_joining_is_taken_up_where_it_stopped(client):
     assert path(response) == "/cy/join/region/"
 
 
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_the_code_page_is_the_same_to_the_byte_for_who_has_an_account(client, language):
+    """And true for both: it says what to do where the email brought no code."""
+    person(EMAIL)
+    pages = []
+    for email in (EMAIL, "newidd@example.org"):
+        page = give_address(Client(), email, language).content.decode().replace(email, "ADDRESS")
+        pages.append(re.sub(r'(csrfmiddlewaretoken" value|nonce)="[^"]+"', "", page))
+    assert pages[0] == pages[1]
+    assert f'href="/{language}/account/login/"' in pages[0].split("<main")[1]
+
+
+@pytest.mark.parametrize("region", ["outside", "unsaid"])
+def test_a_person_need_not_be_from_a_part_of_wales(client, region):
+    enter(client, EMAIL)
+    answer(client, "name", name="Heulwen Onnen")
+    answer(client, "here-as", here_as=["unsaid"])
+    assert path(answer(client, "region", region=region)) == "/en/join/language/"
+    assert User.objects.get().region == region
+
+
+def test_every_question_has_a_way_back(client):
+    enter(client, EMAIL)
+    assert '<p class="back-link"><a href="/en/">' in client.get("/en/join/name/").content.decode()
+
+
 def test_nobody_jumps_ahead_and_everybody_may_go_back(client):
     enter(client, EMAIL)
     assert path(client.get("/en/join/principles/", follow=True)) == "/en/join/name/"
