@@ -1,5 +1,6 @@
 """From the blocks of an issue to an email: HTML for mail programs, plain text, and the links both share."""
 
+import math
 from datetime import datetime
 
 from django.template.loader import render_to_string
@@ -93,7 +94,9 @@ def events_of(value: dict, issue: IssuePage | None) -> list[dict]:
     if not picked:
         return dates
     by_path = {date["path"]: date for date in reversed(dates)}
-    return [by_path.get(link["path"], link) for link in links_of(picked, issue)]
+    rows = [by_path.get(link["path"], link) for link in links_of(picked, issue)]
+    # By date; what has none comes last, as the editor picked it.
+    return sorted(rows, key=lambda row: row["starts_at"].timestamp() if "starts_at" in row else math.inf)
 
 
 def _written_at(issue: IssuePage | None) -> datetime:

@@ -1,5 +1,6 @@
 """From a row to words: subject, text and HTML in the reader's language, or in both with Welsh first."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.safestring import mark_safe
 
 from core.i18n import in_language
 
+_EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*\n")  # tags that draw nothing leave lines behind
 RULE = "\n\n" + "─" * 30 + "\n\n"
 
 
@@ -46,7 +48,7 @@ def _part(template: str, code: str, context: dict[str, Any]) -> dict[str, Any]:
         return {
             "language": code,
             "subject": subject,
-            "text": _plain(f"email/{template}.txt", data).strip(),
+            "text": _EMPTY_LINES.sub("\n\n", _plain(f"email/{template}.txt", data)).strip(),
             "html": mark_safe(get_template(f"email/{template}.html").render(data | {"subject": subject})),
         }
 

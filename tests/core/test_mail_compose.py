@@ -4,12 +4,14 @@ import email
 from email import policy
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from core.mail import compose
 from core.mail.compose import Unwritable, plain_address, quoted_printable, soft_end
+from core.mail.render import render
 from core.mail.transport import stuffed
 from core.models import MailBatch, OutgoingMail
 from core.models.mail import Fault
@@ -186,3 +188,15 @@ def test_calendar_file_keeps_its_method_and_its_letters():
     assert attached.get_content_type() == "text/calendar"
     assert attached["Content-Type"].params["method"] == "REQUEST"
     assert "Tŷ" in attached.get_content()
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_text_part_of_every_email_has_no_holes(code):
+    """Tags that draw nothing leave no lines behind."""
+    from core.slots import email_samples
+
+    for name, sample in email_samples.all().items():
+        with translation.override(code):
+            context = sample()
+        text = render(name, code, {code: context}).text
+        assert "\n\n\n" not in text, name

@@ -14,7 +14,7 @@ from core.models import MailBatch, OutgoingMail
 from newsletter import actions
 from newsletter.models import IssuePage, Suppression
 from newsletter.models.readers import digests
-from newsletter.writing import context_of, preview
+from newsletter.writing import address_of, context_of, events_of, preview
 from tests.factories import allow, staff
 from tests.newsletter.factories import issue, reader
 
@@ -266,6 +266,15 @@ def test_next_dates_come_by_themselves(site, whats_on):
     assert context["html"].index("Digwyddiad 1") < context["html"].index("Digwyddiad 2")
     assert "Bangor" in context["text"]
     assert "http" in context["text"].split("Digwyddiad 1")[1]
+
+
+def test_picked_events_come_in_order_of_date_and_what_has_none_last(site, whats_on):
+    undated, later, sooner = [issue(live=True)["cy"] for _turn in range(3)]
+    for row, page in zip(whats_on, (later, sooner), strict=True):
+        row["url"] = address_of(page)
+    picked = [page.page_ptr for page in (undated, later, sooner)]
+    rows = events_of({"pages": picked, "limit": 3}, issue()["cy"])
+    assert [row["path"] for row in rows] == [address_of(page) for page in (sooner, later, undated)]
 
 
 def test_picked_page_is_shown_in_the_language_of_the_issue(site):
