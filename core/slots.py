@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -28,6 +28,8 @@ class Slot(Generic[T]):
 
 #: name of an email → function () giving a context to show it with in the styleguide and in tests
 email_samples: Slot[Callable[[], dict]] = Slot("a sample context for each email")
+#: name of an email → what staff call it, where a list names messages without showing their words
+email_names: Slot[Any] = Slot("what each email is called")
 #: page model label → function (page) giving the search record of a live page, or None to leave it out
 search_records: Slot[Callable] = Slot("how a model's rows are found by search")
 #: name → function (user, language, now) giving rows for "what have I coming up?"

@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from core import actions
 from core.errors import Refused
 from core.models import OutgoingMail
+from core.slots import email_names
 
 ROWS_A_PAGE = 50
 #: all that the page may know of a row: never its words, its links or its files
@@ -72,8 +73,11 @@ class MailView(WagtailAdminTemplateMixin, View):
         """The list."""
         state, to, rows = self.chosen()
         rows = rows.select_related("batch").only(*SHOWN, "batch__title").order_by("-created_at", "-id")
+        page, names = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")), email_names.all()
+        for row in page:
+            row.called = names.get(row.template, _("Message"))
         context = {
-            "page": Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page")),
+            "page": page,
             "states": OutgoingMail.State.choices,
             "state": state,
             "to": to,

@@ -14,10 +14,12 @@ class EventsConfig(AppConfig):
         from core import slots
         from core.search_sync import keep_in_step
         from events import offers
-        from events.emails import SAMPLES
+        from events.emails import NAMES, SAMPLES
         from events.models import EventPage
 
         for name, sample in SAMPLES.items():
             slots.email_samples.register(name, sample)
+        for name, called in NAMES.items():
+            slots.email_names.register(name, called)
         offers.register()
         keep_in_step(EventPage, "event", offers.record)

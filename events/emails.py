@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 DATE = {
     "title": {"cy": "Cydgynhyrchu: yr hanfodion", "en": "Co-production: the essentials"},
     "place": {"cy": "Canolfan gymunedol, Wrecsam", "en": "Community centre, Wrexham"},
@@ -25,4 +27,14 @@ SAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "events/offer_expired": lambda: DATE | ENTRY,
     "events/cancelled": lambda: DATE | BOOKING | {"by_us": False, "off": False},
     "events/wait_over": lambda: DATE | ENTRY,
+}
+
+#: what staff call each of them
+NAMES = {
+    "events/booked": _("Confirmation of a booking"),
+    "events/waiting": _("On the waiting list"),
+    "events/offered": _("Offer of a place"),
+    "events/offer_expired": _("An offer has run out"),
+    "events/cancelled": _("Cancellation of a booking"),
+    "events/wait_over": _("The waiting list is closed"),
 }

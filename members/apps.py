@@ -13,9 +13,11 @@ class MembersConfig(AppConfig):
     def ready(self):
         from core import slots
         from members.account_pages import SECTIONS
-        from members.emails import SAMPLES
+        from members.emails import NAMES, SAMPLES
 
         for name, sample in SAMPLES.items():
             slots.email_samples.register(name, sample)
+        for name, called in NAMES.items():
+            slots.email_names.register(name, called)
         for name, section in SECTIONS.items():
             slots.account_sections.register(name, section)

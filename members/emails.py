@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext_lazy as _
+
 WORDS = {
     "cy": {"subject": "Eich cyfrif", "text": "Neges am eich cyfrif."},
     "en": {"subject": "Your account", "text": "A message about your account."},
@@ -22,4 +24,17 @@ SAMPLES: dict[str, Callable[[], dict]] = {
         "to_email": "onnen@example.org",
     },
     "members/account_notice": lambda: {"words": WORDS},
+}
+
+#: what staff call each of them
+NAMES = {
+    "members/welcome": _("Welcome to a new member"),
+    "members/join_requested": _("Code for joining"),
+    "members/sign_in_requested": _("Code for signing in"),
+    "members/email_change_requested": _("Code for a new email address"),
+    "members/password_reset_requested": _("Code for a new password"),
+    "members/account_found": _("Asked to join, has an account already"),
+    "members/account_not_found": _("Asked to sign in, has no account"),
+    "members/account_changed": _("A change to the account"),
+    "members/account_notice": _("A notice about the account"),
 }

@@ -21,6 +21,8 @@ class NewsletterConfig(AppConfig):
         keep_in_step(IssuePage, "issue", page_record)
         for name, sample in samples.EMAILS.items():
             slots.email_samples.register(name, sample)
+        for name, called in samples.NAMES.items():
+            slots.email_names.register(name, called)
 
 
 def subscribe_new_member(*, user, purposes, language, now, **_):

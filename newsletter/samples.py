@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 
 from core.i18n import current_language
 
@@ -29,4 +30,11 @@ EMAILS: dict[str, Callable[[], dict]] = {
     "newsletter/confirm": lambda: {"key": "sample"},
     "newsletter/already": lambda: {"token": "sample"},
     "newsletter/issue": _issue,
+}
+
+#: what staff call each of them
+NAMES = {
+    "newsletter/confirm": _("Confirmation of asking for the newsletter"),
+    "newsletter/already": _("Asked for the newsletter, gets it already"),
+    "newsletter/issue": _("Issue of the newsletter"),
 }

@@ -146,3 +146,22 @@ def test_row_that_waits_in_a_finished_bulk_message_is_not_forgotten(site, smtp_s
     deliver.deliver()
     batch.refresh_from_db()
     assert (batch.state, batch.counts()["sent"]) == ("finished", 1)
+
+
+def test_messages_are_called_by_names_and_not_by_templates(keeper, client):
+    allow(keeper, "newsletter.view_subscription")
+    mail.send("newsletter/confirm", to="a@example.org", language="en", context={"key": "secret-key"}, key="k")
+    screen = client.get(f"{PAGE}?state=all").content.decode()
+    assert "Confirmation of asking for the newsletter" in screen
+    assert ("newsletter/confirm" in screen, "secret" in screen) == (False, False)
+
+
+def test_every_message_has_a_name_in_both_languages():
+    from core.slots import email_names, email_samples
+
+    assert set(email_names.all()) >= {name for name in email_samples.all() if not name.startswith("core/")}
+    for called in email_names.all().values():
+        with translation.override("cy"):
+            welsh = str(called)
+        with translation.override("en"):
+            assert welsh != str(called)
