@@ -57,3 +57,70 @@ class Region(models.TextChoices):
     CARDIFF = "cardiff", _("Cardiff and the Vale of Glamorgan")
     SOUTH_EAST = "south-east", _("South East Wales")
     ALL = "all", _("All Wales")
+
+
+#: what each principle asks of us
+PRINCIPLES_TOLD = {
+    Principle.STRENGTHS: {
+        "text": _(
+            "Start with what people can do, what they know and what they care about, not with what is missing."
+            " Everybody has something to offer."
+        ),
+    },
+    Principle.NETWORKS: {
+        "text": _(
+            "People learn from others who are in the same boat. Good ideas cross the lines between services and teams."
+        ),
+    },
+    Principle.MATTERS: {
+        "text": _("Ask what would make a difference in somebody's life, and let the answer decide what you do."),
+    },
+    Principle.TRUST: {
+        "text": _("Be honest, keep your word, share the power and give it time. Without trust, nobody can be equal."),
+    },
+    Principle.ENABLING: {
+        "text": _("Instead of doing everything itself, a service helps people to make things happen."),
+    },
+}
+
+#: who decides at each point of the spectrum, and what that looks like
+SPECTRUM_TOLD = {
+    Spectrum.TO: {
+        "text": _("Others decide, and people are told afterwards."),
+        "example": _("An appointment arrives in the post. Nobody asked what time would suit you."),
+    },
+    Spectrum.FOR: {
+        "text": _("Professionals decide, for people's good."),
+        "example": _("A team asks for people's views in a survey, then plans the service by itself."),
+    },
+    Spectrum.WITH: {
+        "text": _("People and professionals decide and act together."),
+        "example": _("Tenants and staff write the housing policy side by side."),
+    },
+}
+
+#: what each kind of problem is like, the practice that suits it, and what to do
+PROBLEM_TYPES_TOLD = {
+    ProblemType.SIMPLE: {
+        "text": _("The way to do it is written down and takes little training. One step leads to the next."),
+        "practice": _("Best practice"),
+        "action": _("Just do it"),
+    },
+    ProblemType.COMPLICATED: {
+        "text": _(
+            "There is a plan to follow, but it takes training or special skills. One step still leads to the next."
+        ),
+        "practice": _("Good practice"),
+        "action": _("Call in the experts"),
+    },
+    ProblemType.COMPLEX: {
+        "text": _("Nothing is written down and no one answer is right. Everything is connected, and keeps adapting."),
+        "practice": _("Practice that emerges"),
+        "action": _("Gather the people"),
+    },
+    ProblemType.CHAOTIC: {
+        "text": _("There is no clear path. Act quickly and close to people, see what happens, and adapt."),
+        "practice": _("New patterns appear"),
+        "action": _("Hide in the attic, then come down and try one small thing"),
+    },
+}

@@ -2,13 +2,16 @@
 
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
 from core import navigation
-from core.blocks import body_blocks
+from core.blocks import BodyBlock, body_blocks
+
+LONG_FROM = 4  # headings from which a page lists them at the top
 
 
 def everybody_may_read() -> Q:
@@ -35,13 +38,21 @@ class BasePage(Page):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    body = StreamField(body_blocks(), verbose_name=_("body"), blank=True)
+    body = StreamField(BodyBlock(body_blocks()), verbose_name=_("body"), blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body")]
     promote_panels = [*Page.promote_panels, FieldPanel("listing_image")]
 
     class Meta:
         abstract = True
+
+    @property
+    def contents(self) -> list[dict]:
+        """The headings of a page that is long enough to need a list of them, each with its anchor."""
+        titles = [block.value for block in self.body if block.block_type == "heading"]
+        if len(titles) < LONG_FROM:
+            return []
+        return [{"title": title, "anchor": slugify(title) or "-"} for title in titles]
 
     @property
     def trail(self) -> list[Page]:

@@ -156,6 +156,14 @@ SAMPLES: dict[str, list[dict]] = {
     ],
     "pagination": [{"page": Paginator(range(60), 10).page(2)}],
     "breadcrumbs": [{"items": [{"title": say("Digwyddiadau", "Events"), "url": HERE}], "current": ESSENTIALS}],
+    "contents": [
+        {
+            "items": [
+                {"title": say("Y pum egwyddor", "The five principles"), "anchor": "main"},
+                {"title": MEASURING, "anchor": "main"},
+            ]
+        }
+    ],
     "back_link": [{"url": HERE}],
     "progress": [{"step": 2, "total": 4}],
     "error_summary": [{"form": wrong()}],

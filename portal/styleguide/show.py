@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from wagtail.blocks import Block
 
 from core.blocks import body_blocks
 from core.mail.render import render as render_mail
@@ -42,9 +43,14 @@ def render_blocks() -> list[tuple[str, str, list[str]]]:
     drawn = []
     for name, block in body_blocks():
         block.set_name(name)
-        value = block.get_preview_value()
-        drawn.append((name, str(block.meta.description), [block.render(value)] if value else []))
+        drawn.append((name, str(block.meta.description), [_draw_block(name, block)]))
     return drawn
+
+
+def _draw_block(name: str, block: Block) -> str:
+    if name == "picture":  # it needs a picture that somebody uploaded
+        return render_to_string("components/blocks/picture_sample.html")
+    return block.render(block.get_preview_value())
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:
