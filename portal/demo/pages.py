@@ -7,7 +7,7 @@ from uuid import uuid4
 from wagtail.models import Page
 
 from portal.actions import Foundations
-from portal.demo_content.pages import HOME, PAGES
+from portal.demo_content.pages import ABOUT, HOME, PAGES
 from portal.models import HomePage, StandardPage
 
 FOOTER = ("accessibility", "privacy", "contact")
@@ -52,11 +52,23 @@ def add_pages(foundations: Foundations) -> None:
         for entry in PAGES
     }
     about = pairs["what-is-co-production"]
+    _lead_on(about, pairs)
     for code, laid in foundations.home.items():
         home = HomePage.objects.get(pk=laid.pk)
         home.hero_title, home.summary, home.about_page = HOME["hero_title"][code], HOME["lede"][code], about[code]
         home.save_revision().publish()
     _put_first(about.values())
+
+
+def _lead_on(about: dict[str, Page], pairs: dict[str, dict[str, Page]]) -> None:
+    """The page about co-production ends with the way in, and with pages to read next."""
+    for code, page in about.items():
+        page.body.append(
+            ("call_to_action", {"text": ABOUT["button"][code], "page": pairs["why-join"][code], "address": ""})
+        )
+        others = [pairs[slug][code] for slug in ABOUT["related"]]
+        page.body.append(("related", {"title": ABOUT["read_next"][code], "pages": others}))
+        page.save_revision().publish()
 
 
 def _put_first(pages: Iterable[Page]) -> None:

@@ -1,7 +1,8 @@
 """Turns plainly written text into the blocks, HTML and PDF sections that the demo is made of.
 
 Paragraphs are parted by an empty line. "## " opens a heading, "- " a list item and "> " a quote
-(who said it after " | "). **bold** and [words](address) are the only marks inside a line.
+(who said it after " | "). "[[principles]]" places one of the Network's own blocks. **bold** and
+[words](address) are the only marks inside a line.
 """
 
 import re
@@ -42,11 +43,13 @@ def html(text: str) -> str:
 
 
 def blocks(text: str) -> list[Block]:
-    """Body blocks: ("heading", words), ("text", html), ("quote", {"quote": …, "by": …})."""
+    """Body blocks: ("heading", words), ("text", html), ("quote", {"quote": …, "by": …}), (own block, "")."""
     found: list[Block] = []
     for chunk in _chunks(text):
         if chunk.startswith("## "):
             found.append(("heading", chunk.removeprefix("## ")))
+        elif chunk.startswith("[["):
+            found.append((chunk.strip("[]"), ""))
         elif chunk.startswith("> "):
             words, _, by = chunk.removeprefix("> ").partition(" | ")
             found.append(("quote", {"quote": words, "by": by}))

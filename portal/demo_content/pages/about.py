@@ -1,40 +1,36 @@
-"""What co-production is, its principles, the spectrum, the ladder, and what it is not."""
+"""What co-production is: its principles, the spectrum, when it fits, what it is not, and where to start."""
 
-from ..principles import PRINCIPLES
 from ..prose import blocks
 
-
-def _principles(language: str) -> str:
-    return "\n".join(f"- **{p['name'][language]}.** {p['text'][language]}" for p in PRINCIPLES)
-
-
-_CY = f"""
-Dim byd amdanom ni hebom ni. Dyna’r syniad mewn un frawddeg.
-
+_CY = """
 > Mae pobl a gweithwyr proffesiynol yn cyfuno eu hadnoddau – eu sgiliau, eu gwybodaeth, eu profiad, eu
 diddordebau, eu hangerdd a’u rhwydweithiau – ac yn gweithio gyda’i gilydd fel partneriaid cyfartal. | Rhwydwaith
 Cydgynhyrchu Cymru
 
-Cyfartal yw’r gair pwysig. Mae cydgynhyrchu’n golygu rhannu’r pŵer a rhannu’r cyfrifoldeb.
+Dim byd amdanom ni hebom ni: dyna’r syniad mewn un frawddeg. **Cyfartal** yw’r gair pwysig. Mae cydgynhyrchu’n
+golygu rhannu’r pŵer a rhannu’r cyfrifoldeb.
 
 ## Y pum egwyddor
 
-{_principles("cy")}
+[[principles]]
 
 Mae angen y pump. Pan fydd rhywbeth wedi gweithio’n dda, edrychwch yn ôl: fel arfer fe welwch chi bob un ohonyn
 nhw yno.
 
 ## Y sbectrwm: gwneud i, gwneud dros, gwneud gyda
 
-- **Gwneud i.** Eraill sy’n penderfynu, ac mae pobl yn cael gwybod wedyn. Er enghraifft: mae apwyntiad yn
-cyrraedd drwy’r post, heb i neb ofyn pa amser sy’n addas i chi.
-- **Gwneud dros.** Gweithwyr proffesiynol sy’n penderfynu, er lles pobl. Er enghraifft: mae tîm yn casglu barn
-pobl mewn arolwg, ac yna’n cynllunio’r gwasanaeth ei hun.
-- **Gwneud gyda.** Mae pobl a gweithwyr proffesiynol yn penderfynu ac yn gweithredu gyda’i gilydd. Er
-enghraifft: mae tenantiaid a staff yn ysgrifennu polisi dyrannu tai ochr yn ochr.
+Mae gwasanaethau’n gweithio gyda phobl mewn gwahanol ffyrdd. Mae’r darlun yn dangos pwy sy’n penderfynu.
+
+[[spectrum]]
 
 Mae lle i bob un. Mewn argyfwng, gall “gwneud i” achub bywyd. Y peth pwysig yw dewis yn ofalus, a bod yn onest
 am ble rydych chi ar y sbectrwm.
+
+## Pryd i gydgynhyrchu
+
+Nid cydgynhyrchu yw’r ateb i bob problem. Cyn dechrau, gofynnwch: pa fath o broblem yw hon?
+
+[[problem_types]]
 
 ## Yr ysgol gyfranogi
 
@@ -58,33 +54,44 @@ Am ei fod yn gweithio, ar bob lefel.
 - **Sefydliadau:** sefydliadau iachach, cynaliadwyedd a gwerth am arian.
 
 Ac am fod pobl yn haeddu ffynnu, nid dim ond goroesi.
+
+## Ble i ddechrau
 """
 
-_EN = f"""
-Nothing about us without us. That is the idea in one sentence.
+_STEPS_CY = [
+    ("Dechreuwch o ble mae pobl", "Gofynnwch beth sy’n bwysig iddyn nhw heddiw, cyn sôn am eich cynllun chi."),
+    ("Edrychwch am gryfderau", "Beth rydych chi’n ei wneud yn dda? Ble mae’r meddyliau a’r drysau agored?"),
+    ("Crëwch yr amodau", "Amser, lle, croeso, a rhyddid i roi cynnig ar bethau."),
+    ("Daliwch ati i ddysgu", "Nodwch ble rydych chi’n dechrau, dilynwch y newid, a gofynnwch i’r bobl iawn."),
+]
 
+_EN = """
 > People and professionals pool their resources – skills, knowledge, experience, interests, passions, networks –
 and work together as equal partners. | Co-production Network for Wales
 
-Equal is the word that counts. Co-production means shared power and shared responsibility.
+Nothing about us without us: that is the idea in one sentence. **Equal** is the word that counts. Co-production
+means shared power and shared responsibility.
 
 ## The five principles
 
-{_principles("en")}
+[[principles]]
 
 You need all five. When something has worked well, look back: you will usually find every one of them there.
 
 ## The spectrum: doing to, doing for, doing with
 
-- **Doing to.** Others decide, and people are told afterwards. For example: an appointment arrives in the post,
-and nobody asked what time would suit you.
-- **Doing for.** Professionals decide, for people’s good. For example: a team gathers people’s views in a
-survey, and then plans the service by itself.
-- **Doing with.** People and professionals decide and act together. For example: tenants and staff write the
-housing allocations policy side by side.
+Services work with people in different ways. The drawing shows who decides.
+
+[[spectrum]]
 
 There is a place for each. In an emergency, “doing to” can save a life. What matters is to choose with care, and
 to be honest about where on the spectrum you are.
+
+## When to co-produce
+
+Co-production is not the answer to every problem. Before you start, ask: what kind of problem is this?
+
+[[problem_types]]
 
 ## The ladder of participation
 
@@ -107,7 +114,22 @@ Because it works, on every level.
 - **Organisations:** healthier organisations, sustainability and value for money.
 
 And because people deserve to thrive, not just survive.
+
+## Where to start
 """
+
+_STEPS_EN = [
+    ("Start from where people are", "Ask what matters to them today, before you mention your own plan."),
+    ("Look for strengths", "What do you do well? Where are the open minds and the open doors?"),
+    ("Create the conditions", "Time, a place, a welcome, and the freedom to try things."),
+    ("Keep learning", "Note where you start, follow what changes, and ask the right people."),
+]
+
+
+def _body(words: str, steps: list[tuple[str, str]]) -> list:
+    told = [{"title": title, "text": f"<p>{text}</p>"} for title, text in steps]
+    return [*blocks(words), ("steps", {"steps": told})]
+
 
 ABOUT = {
     "slug_cy": "beth-yw-cydgynhyrchu",
@@ -115,8 +137,11 @@ ABOUT = {
     "menu": True,
     "title": {"cy": "Beth yw cydgynhyrchu?", "en": "What is co-production?"},
     "summary": {
-        "cy": "Beth yw cydgynhyrchu a beth sydd ddim: y diffiniad, y pum egwyddor a’r sbectrwm.",
-        "en": "What co-production is and is not: the definition, the five principles and the spectrum.",
+        "cy": "Beth yw cydgynhyrchu a beth sydd ddim: y diffiniad, y pum egwyddor, y sbectrwm, a phryd i’w ddefnyddio.",
+        "en": "What co-production is and is not: the definition, the five principles, the spectrum, and when to use it.",
     },
-    "body": {"cy": blocks(_CY), "en": blocks(_EN)},
+    "body": {"cy": _body(_CY, _STEPS_CY), "en": _body(_EN, _STEPS_EN)},
+    "button": {"cy": "Ymunwch â’r rhwydwaith", "en": "Join the network"},
+    "read_next": {"cy": "Darllenwch fwy", "en": "Read more"},
+    "related": ["when-to-co-produce", "techniques", "measuring-what-matters"],
 }

@@ -23,18 +23,35 @@ sy’n gweithio i chi.
 
 ## Mewn digwyddiadau
 
-Wrth gadw lle, gallwch chi ddweud beth sy’n gweithio i chi. Dim ond y bobl sy’n trefnu’r dyddiad hwnnw sy’n
-gweld eich ateb.
+Dywedwch wrthon ni beth sy’n gweithio i chi cyn dod: ysgrifennwch at
+[helo@example.org](mailto:helo@example.org). Dim ond y bobl sy’n trefnu’r dyddiad hwnnw sy’n gweld eich ateb.
+
+## Beth sydd ddim yn gweithio eto
+
+- Dydyn ni ddim wedi profi’r wefan hon eto gyda phobl sy’n defnyddio darllenydd sgrin, chwyddwr neu lais bob dydd.
+- Efallai na fydd ffeil y mae aelod wedi’i rhannu yn gweithio gyda darllenydd sgrin.
+- Mae fideos yn cael eu chwarae gan YouTube neu Vimeo. Nid ni sy’n gwneud eu botymau. Mae trawsgrifiad dan bob
+fideo, neu’r rheswm pam nad oes un.
+
+## Sut rydyn ni’n profi
+
+- Gydag offeryn awtomatig, mewn porwr go iawn: pob math o dudalen, yn y ddwy iaith, ar sgrin lydan a sgrin gul.
+- Gyda’r bysellfwrdd yn unig: ymuno, cadw lle, canslo, chwilio, a’r teithiau eraill y mae pobl yn eu gwneud.
+- Heb JavaScript: yr un teithiau.
+
+Dydy profion awtomatig ddim yn gweld popeth, felly mae’ch profiad chi’n bwysig.
 
 ## Os nad yw rhywbeth yn gweithio
 
 Ysgrifennwch aton ni: [helo@example.org](mailto:helo@example.org). Dywedwch pa dudalen oedd hi a beth
-ddigwyddodd. Mae clywed am broblem yn ein helpu ni i’w thrwsio i bawb.
+ddigwyddodd. Fe atebwn ni yn yr iaith rydych chi’n ei dewis, ac fe gewch chi’r hyn roedd ei angen arnoch chi
+mewn ffordd arall.
 
-## Sut rydyn ni’n profi
+## Sut i gwyno
 
-Rydyn ni’n profi pob math o dudalen yn y ddwy iaith gydag offeryn awtomatig, â’r bysellfwrdd a heb JavaScript.
-Dydy profion awtomatig ddim yn gweld popeth, felly mae’ch profiad chi’n bwysig.
+Os nad yw’n hateb ni’n ddigon da, dywedwch hynny, a gofynnwch i rywun arall edrych arno. Gallwch chi hefyd ofyn
+am gyngor, am ddim, gan y Gwasanaeth Cynghori a Chymorth ar Gydraddoldeb (EASS):
+[equalityadvisoryservice.com](https://www.equalityadvisoryservice.com/).
 """
 
 _EN = """
@@ -57,17 +74,34 @@ files that members have shared. Ask, and we will arrange a version that works fo
 
 ## At events
 
-When you book a place you can say what works for you. Only the people who organise that date see your answer.
+Tell us what works for you before you come: write to [hello@example.org](mailto:hello@example.org). Only the
+people who organise that date see your answer.
 
-## If something does not work
+## What does not work yet
 
-Write to us: [hello@example.org](mailto:hello@example.org). Tell us which page it was and what happened. Hearing
-about a problem helps us to mend it for everybody.
+- We have not yet tested this website with people who use a screen reader, a magnifier or their voice every day.
+- A file that a member has shared may not work with a screen reader.
+- Videos are played by YouTube or Vimeo. Their buttons are not ours. Each video has a transcript below it, or the
+reason why there is none.
 
 ## How we test
 
-We test every kind of page in both languages with an automatic tool, with the keyboard and without JavaScript.
+- With an automatic tool, in a real browser: every kind of page, in both languages, on a wide and a narrow screen.
+- With the keyboard alone: joining, booking, cancelling, searching, and the other journeys people make.
+- Without JavaScript: the same journeys.
+
 Automatic tests do not see everything, so your experience matters.
+
+## If something does not work
+
+Write to us: [hello@example.org](mailto:hello@example.org). Tell us which page it was and what happened. We will
+answer in the language you choose, and give you what you needed in another way.
+
+## How to complain
+
+If our answer is not good enough, say so, and ask for somebody else to look at it. You can also get advice, free
+of charge, from the Equality Advisory and Support Service (EASS):
+[equalityadvisoryservice.com](https://www.equalityadvisoryservice.com/).
 """
 
 ACCESSIBILITY = {

@@ -18,7 +18,8 @@ Fe ddefnyddiwn ni’r manylion hyn i wneud yr hyn rydych chi wedi’i ofyn, a di
 
 - Dydyn ni ddim yn gwerthu’ch manylion nac yn eu rhannu.
 - Dydyn ni ddim yn eich dilyn o dudalen i dudalen, nac yn cadw golwg ar ba e-byst rydych chi’n eu hagor.
-- Dydyn ni ddim yn llwytho dim byd o wefannau eraill.
+- Dydyn ni ddim yn llwytho dim byd o wefannau eraill, oni bai eich bod chi’n pwyso chwarae ar fideo. Mae’r fideo’n
+dod o YouTube neu Vimeo, a gallan nhw ddefnyddio cwcis wedyn.
 - Dydyn ni ddim yn dangos eich manylion i aelodau eraill oni bai eich bod chi’n dewis hynny.
 
 ## Cwcis
@@ -53,7 +54,8 @@ We use these details to do what you have asked for, and nothing else.
 
 - We do not sell or share your details.
 - We do not follow you from page to page, or watch which emails you open.
-- We do not load anything from other websites.
+- We do not load anything from other websites, unless you press play on a video. The video comes from YouTube or
+Vimeo, and they may use cookies then.
 - We do not show your details to other members unless you choose that.
 
 ## Cookies
