@@ -165,6 +165,7 @@ SAMPLES: dict[str, list[dict]] = {
         }
     ],
     "back_link": [{"url": HERE}],
+    "language_switch": [{"other": {"code": "cy", "name": "Cymraeg", "url": HERE}}],
     "progress": [{"step": 2, "total": 4}],
     "error_summary": [{"form": wrong()}],
     "field": [{"field": field} for field in untouched()] + [{"field": field} for field in wrong()],
@@ -173,7 +174,6 @@ SAMPLES: dict[str, list[dict]] = {
     "summary_list": [
         {
             "rows": [
-    "language_switch": [{"other": {"code": "cy", "name": "Cymraeg", "url": HERE}}],
                 {"label": say("Enw", "Name"), "value": "Angharad Ŵyn", "change_url": HERE},
                 {"label": say("Iaith", "Language"), "value": "Cymraeg", "change_url": HERE},
             ]
