@@ -16,9 +16,11 @@ in_language = translation.override
 WELSH_LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split()
 _LETTER = {letter: chr(0x21 + i) for i, letter in enumerate(WELSH_LETTERS)}
 _LETTER_RE = re.compile(r"ch|dd|ff|ng|ll|ph|rh|th|\w|\s", re.UNICODE)
-# Words where n and g are two letters, not the letter ng.
-N_AND_G = re.compile(
-    r"(bangor|llangollen|llangefni|llangadog|llangynog|llangurig|dangos|dangnefedd|hungar|gwyngalch|cangarŵ)"
+# Where n and g, or r and h, are two letters: after a first part that ends there, and in words that are so throughout.
+TWO_LETTERS = re.compile(
+    r"(?<!\w)(?:llan|pen|bryn|glan|hen|cefn|llwyn|waun|maen|ton)(?=g)|(?<!\w)(?:aber(?=h)|p?ar(?=h[aeo]))"
+    r"|ban(?=gor|gladesh)|bron(?=gest)|dan(?=gos|gnefedd)|h[uw]n(?=gar)|gwyn(?=galch|gyll)"
+    r"|union(?=gyrch)|man(?=gre)|can(?=garw)|cyfar(?=h)"
 )
 
 
@@ -63,7 +65,7 @@ def fold(text: str) -> str:
 
 def welsh_sort_key(text: str) -> str:
     """A key that sorts in the order of the Welsh alphabet (Caerdydd, Cymru, Chwilog; Bala, Bangor)."""
-    folded = N_AND_G.sub(lambda m: m[0].replace("ng", "n\x00g"), fold(text))
+    folded = TWO_LETTERS.sub("\\g<0>\x00", fold(text))
     letters = []
     for chunk in folded.split("\x00"):
         letters += [_LETTER.get(piece, piece if piece.isdigit() else " ") for piece in _LETTER_RE.findall(chunk)]

@@ -10,10 +10,11 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 from core.i18n import in_language, in_words
 from core.mail.render import languages_for
-from core.urls import absolute
+from core.urls import absolute, link
 from events.expiry import WALES
 from events.models import Booking, Date
 from events.people import language_of
+from events.tokens import link_token
 
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
 
@@ -31,9 +32,11 @@ def invitation(booking: Booking, date: Date, *, now: datetime) -> list[dict[str,
         event.add("status", "CONFIRMED" if booking.stands else "CANCELLED")
         event["organizer"] = _address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], _in_each(languages, _our_name))
         event["attendee"] = _address(booking.email, booking.name, partstat="ACCEPTED" if booking.stands else "DECLINED")
+        if booking.stands:
+            event["description"] = vText("\n".join(_way_in(code, booking) for code in languages))
         name = f"{booking.reference}{mark}.ics"
         kind = f"text/calendar; method={method}; charset=utf-8"
-        files.append({"name": name, "type": kind, "content": _calendar(method, [event]).decode()})
+        files.append({"name": name, "type": kind, "content": _calendar(method, [event], languages[0]).decode()})
     return files
 
 
@@ -47,7 +50,7 @@ def public(date: Date, *, language: str, url: str, now: datetime) -> bytes:
         event.add("status", "CANCELLED" if date.cancelled_at else "CONFIRMED")
         event.add("url", absolute(url))
         events.append(event)
-    return _calendar(PUBLISH, events)
+    return _calendar(PUBLISH, events, language)
 
 
 def _event(date: Date, starts_at: datetime, ends_at: datetime, languages: tuple[str, ...], now: datetime) -> Event:
@@ -65,6 +68,12 @@ def _event(date: Date, starts_at: datetime, ends_at: datetime, languages: tuple[
 def _where(date: Date, code: str) -> str:
     with in_language(code):
         return in_words(date, "place", code) or (gettext("Online") if date.is_online else "")
+
+
+def _way_in(code: str, booking: Booking) -> str:
+    """The link of the booking; it is in the owner's own file alone."""
+    with in_language(code):
+        return f"{gettext('See or cancel your booking')}: {link('booking', language=code, token=link_token(booking))}"
 
 
 def _our_name(code: str) -> str:
@@ -91,10 +100,10 @@ def _address(email: str, name: str, **params: str) -> vCalAddress:
     return address
 
 
-def _calendar(method: str, events: list[Event]) -> bytes:
+def _calendar(method: str, events: list[Event], language: str) -> bytes:
     calendar = Calendar()
     calendar.add("version", "2.0")
-    calendar.add("prodid", "-//Rhwydwaith Cydgynhyrchu Cymru//Portal//CY")
+    calendar.add("prodid", f"-//Rhwydwaith Cydgynhyrchu Cymru//Portal//{language.upper()}")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
     for event in events:

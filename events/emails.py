@@ -19,13 +19,14 @@ DATE = {
 BOOKING = {"name": "Heulwen Onnen", "reference": "7HXK2M9QWERT", "token": "sample", "places": 1}
 GROUP = {"people": ["Heulwen Onnen", "Gwern Celyn"], "places": 2, "price": "£60"}
 ENTRY = {"name": "Heulwen Onnen", "token": "sample", "places": 1}
+BY_US = {"by_us": True, "off": False, "contact": "post@network.example", "page": {"cy": "/cy/", "en": "/en/"}}
 
 SAMPLES: dict[str, Callable[[], dict[str, Any]]] = {
     "events/booked": lambda: DATE | BOOKING | GROUP,
-    "events/waiting": lambda: DATE | ENTRY,
+    "events/waiting": lambda: DATE | ENTRY | {"line": 2},
     "events/offered": lambda: DATE | ENTRY | {"expires_at": "2027-02-24T10:00:00+00:00"},
     "events/offer_expired": lambda: DATE | ENTRY,
-    "events/cancelled": lambda: DATE | BOOKING | {"by_us": False, "off": False},
+    "events/cancelled": lambda: DATE | BOOKING | BY_US,
     "events/wait_over": lambda: DATE | ENTRY,
 }
 

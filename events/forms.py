@@ -61,7 +61,9 @@ class BookingForm(Form):
         initial=1,
         error_messages={"required": HOW_MANY, "invalid_choice": HOW_MANY},
     )
-    wait = forms.BooleanField(label=_("If it is full by then, put me on the waiting list"), required=False)
+    wait = forms.BooleanField(
+        label=_("If there are not enough places when I book, put me on the waiting list"), required=False
+    )
 
     def __init__(self, *args, date: Date, user: User | None = None, left: int | None = None, **kwargs):
         """`left` is how many places are left as far as we know; None where they are counted later, under the lock."""
@@ -130,7 +132,7 @@ class BookingForm(Form):
             (_("Kind of place"), _kind_and_price(data["ticket"]) if data.get("ticket") else "", change_url),
             (_("Places"), str(data["places"]), change_url),
             (
-                _("If it is full by then"),
+                _("If there are not enough places"),
                 _("Put me on the waiting list") if data["wait"] and not self.waits else "",
                 change_url,
             ),
@@ -152,13 +154,6 @@ class PeopleForm(Form):
                 error_messages={"required": _("Enter the name of person %(number)s.") % number, "max_length": TOO_LONG},
                 widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
             )
-            self.fields[f"email_{turn}"] = forms.EmailField(
-                label=_("Person %(number)s: email") % number,
-                required=False,
-                max_length=254,
-                error_messages={"invalid": NO_ADDRESS, "max_length": NO_ADDRESS},
-                widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-            )
 
     def clean(self):
         """Something to read in each name."""
@@ -170,19 +165,16 @@ class PeopleForm(Form):
         return cleaned
 
     def people(self) -> list[dict[str, str]]:
-        """Each of the others, name and email."""
-        return [
-            {"name": self.cleaned_data[f"name_{turn}"], "email": self.cleaned_data[f"email_{turn}"]}
-            for turn in self.turns
-        ]
+        """Each of the others, by name."""
+        return [{"name": self.cleaned_data[f"name_{turn}"]} for turn in self.turns]
 
     def answers(self, change_url: str) -> list[dict[str, str]]:
         """What was answered, to be checked."""
-        lines = "\n".join(" · ".join(filter(None, person.values())) for person in self.people())
+        lines = "\n".join(person["name"] for person in self.people())
         return [{"label": _("Who else is coming?"), "value": lines, "change_url": change_url}] if lines else []
 
 
-ASKED = (*BookingForm.base_fields, *(f"{name}_{turn}" for turn in range(2, MOST + 1) for name in ("name", "email")))
+ASKED = (*BookingForm.base_fields, *(f"name_{turn}" for turn in range(2, MOST + 1)))
 
 
 def _kind_and_price(kind: TicketType) -> str:

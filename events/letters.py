@@ -1,10 +1,14 @@
 """The mails of this room: what each of them is told, written in the transaction of what it tells."""
 
 from collections.abc import Sequence
+from email.utils import parseaddr
 from typing import Any
+
+from django.conf import settings
 
 from core import mail
 from events import calendar, words
+from events.listing import pages_of
 from events.models import Booking, Date, WaitingListEntry
 from events.people import PlaceRequest, language_of
 from events.tokens import link_token
@@ -60,13 +64,15 @@ def _columns(date: Date) -> tuple:
 def cancelled(booking: Booking, date: Date, *, by_us: bool) -> None:
     """Say that a booking is cancelled, and take it out of the calendar."""
     context = facts(date) | {"name": booking.name, "by_us": by_us, "off": bool(date.cancelled_at)}
+    context |= {"contact": parseaddr(settings.DEFAULT_FROM_EMAIL)[1], "page": _page(date) if by_us else {}}
     files = calendar.invitation(booking, date, now=booking.cancelled_at)
     _send("events/cancelled", booking, context, attachments=files, expires_at=date.ends_at)
 
 
 def waiting(entry: WaitingListEntry, date: Date, *, again: str = "") -> None:
     """Say that somebody is in line, and how to leave it."""
-    _send("events/waiting", entry, _of_entry(entry, date), again=again, expires_at=date.ends_at)
+    context = _of_entry(entry, date) | {"line": entry.place_in_line}
+    _send("events/waiting", entry, context, again=again, expires_at=date.ends_at)
 
 
 def offered(entry: WaitingListEntry, date: Date, *, again: str = "") -> None:
@@ -83,6 +89,12 @@ def offer_expired(entry: WaitingListEntry, date: Date) -> None:
 def wait_over(entry: WaitingListEntry, date: Date) -> None:
     """Say that there is nothing to wait for: the date does not take place."""
     _send("events/wait_over", entry, _of_entry(entry, date), expires_at=date.ends_at)
+
+
+def _page(date: Date) -> dict[str, str]:
+    """Where the event is told of, in each language."""
+    found = {code: pages_of([date.event_id], code).get(date.event_id) for code in ("cy", "en")}
+    return {code: page.get_url() for code, page in found.items() if page}
 
 
 def _of_entry(entry: WaitingListEntry, date: Date) -> dict[str, Any]:

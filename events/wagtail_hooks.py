@@ -13,6 +13,7 @@ from events.viewsets.bookings import BookingViewSet
 from events.viewsets.changes import ChangeViewSet
 from events.viewsets.dates import DateViewSet
 from events.viewsets.events import EventViewSet
+from events.viewsets.pages import AddEventPageView
 from events.viewsets.waiting import WaitingListViewSet
 
 for _model in (Booking, WaitingListEntry, Change):
@@ -37,9 +38,10 @@ def register_events():
 
 
 @hooks.register("register_admin_urls")
-def calling_off_urls():
-    """Where bookings and dates are cancelled."""
+def staff_urls():
+    """Where bookings and dates are cancelled, and pages begun."""
     return [
+        path("events/<int:pk>/page/<str:language>/", AddEventPageView.as_view(), name="staff_add_event_page"),
         path("bookings/<int:pk>/cancel/", staff.CancelBookingView.as_view(), name="staff_cancel_booking"),
         path("dates/<int:pk>/cancel/", staff.CancelDateView.as_view(), name="staff_cancel_date"),
     ]

@@ -34,14 +34,18 @@ def note(
     by: User | None,
     now: datetime,
     why: str = "",
+    booking: Booking | None = None,
     **details,
 ) -> None:
-    """Write down what happened to each row (None: to the date itself), who did it and on whose behalf."""
+    """Write down what happened to each row (None: to the date itself), who did it and on whose behalf.
+
+    `booking` is what an entry became by it.
+    """
     changes = []
     for row in rows:
         person = row.user if row is not None else None
         behalf = person if by is not None and person is not None and by.pk != person.pk else None
-        owner = {"booking" if isinstance(row, Booking) else "entry": row} if row is not None else {}
+        owner = {"booking": row} if isinstance(row, Booking) else {"entry": row, "booking": booking}
         changes.append(
             Change(date=date, what=what, by=by, on_behalf_of=behalf, why=why, details=details, at=now, **owner)
         )

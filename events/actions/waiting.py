@@ -58,7 +58,7 @@ def accept_offer(*, entry: WaitingListEntry, now: datetime, by: User | None = No
     write_booking(booking, date, places)
     _close(entry, State.ACCEPTED, now, booking)
     letters.Confirmation(booking, date, places).send(date)
-    note(What.ACCEPTED, date=date, rows=[entry, booking], by=by, now=now)
+    note(What.ACCEPTED, date=date, rows=[entry], by=by, now=now, booking=booking)
     return booking
 
 

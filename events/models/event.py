@@ -45,6 +45,10 @@ class Event(ClusterableModel):
         """The name in the language in force."""
         return in_words(self, "name")
 
+    def all_pages(self) -> list:
+        """Its pages in both languages; lists prefetch them."""
+        return list(self.pages.all())
+
     @cached_property
     def kinds_of_place(self) -> list["TicketType"]:
         """Its ticket types, asked for once."""

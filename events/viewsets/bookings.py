@@ -45,11 +45,20 @@ class BookingsIndexView(OnADateIndexView):
 class BookingDetailsView(OnADateDetailsView):
     """One booking with the people it is for."""
 
+    template_name = "events/staff/booking.html"
+
     def get_fields_context(self):
         """The people before the history."""
         *columns, history = super().get_fields_context()
         names = [place.name or _("Not named yet") for place in self.object.places.all()]
-        return [*columns, {"label": _("Who is coming"), "value": ", ".join(names), "component": None}, history]
+        people = [(_("Places"), len(names)), (_("Who is coming"), ", ".join(names))]
+        return [*columns, *({"label": label, "value": value, "component": None} for label, value in people), history]
+
+    def get_context_data(self, **kwargs):
+        """With the way to cancel it, while there is something to cancel."""
+        can_cancel = self.object.stands and self.request.user.has_perm("events.change_booking")
+        url = reverse("staff_cancel_booking", args=[self.object.pk]) if can_cancel else ""
+        return super().get_context_data(cancel_url=url, **kwargs)
 
 
 class BookingViewSet(OnADateViewSet):

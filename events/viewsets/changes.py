@@ -10,6 +10,9 @@ from wagtail.admin.views import generic
 from core.viewsets import DetailsView, Screen, choice, in_words, ticks, when
 from events.models import Change, Date, Session
 
+What = Change.What
+BY_PEOPLE = (What.BOOKED, What.CANCELLED, What.WAITING, What.ACCEPTED, What.DECLINED, What.LEFT)
+
 
 def details(change: Change) -> str:
     """What a change was in words: from how many places to how many, or which facts of a date."""
@@ -19,6 +22,14 @@ def details(change: Change) -> str:
     facts = {field.name: field.verbose_name for field in Date._meta.fields}
     facts["sessions"] = Session._meta.verbose_name_plural
     return ", ".join(str(facts.get(name, name)) for name in known.get("changed", ()))
+
+
+def who(change: Change) -> str:
+    """Whoever did it; what needs a person and names none was done by who holds the link of the booking."""
+    if change.by:
+        return str(change.by)
+    is_theirs = change.what in BY_PEOPLE and not change.why and not change.on_behalf_of_id
+    return _("The person themselves") if is_theirs else ""
 
 
 class ChangeFilters(WagtailFilterSet):
@@ -53,6 +64,10 @@ class ChangeDetailsView(DetailsView):
         """In words."""
         return in_words(details(self.object))
 
+    def get_by_display_value(self):
+        """In words."""
+        return in_words(who(self.object))
+
 
 class ChangeViewSet(Screen):
     """The history of dates and bookings."""
@@ -75,7 +90,7 @@ class ChangeViewSet(Screen):
         Column("details", accessor=details, label=gettext_lazy("Details")),
         Column("date", label=gettext_lazy("Date"), sort_key="date__starts_at"),
         Column("of", accessor=lambda row: row.booking or row.entry or "", label=gettext_lazy("Of")),
-        Column("by", accessor=lambda row: row.by or "", label=gettext_lazy("Who")),
+        Column("by", accessor=who, label=gettext_lazy("Who")),
         Column("on_behalf_of", accessor=lambda row: row.on_behalf_of or "", label=gettext_lazy("On behalf of")),
         Column("why", label=gettext_lazy("Why")),
     ]

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.contrib import messages
 from django.db.models import Case, F, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.menus import MenuItem
@@ -16,10 +16,12 @@ from wagtail.admin.views import generic
 from wagtail.log_actions import log
 
 from core.export import SafeExport
+from core.fact_pages import in_words
 from core.viewsets import ByAction, Screen, one_of, when
 from events import actions
 from events.models import Date
 from events.viewsets.date_form import DateForm
+from events.viewsets.pages import PAGES
 
 
 class DateFilters(WagtailFilterSet):
@@ -43,8 +45,8 @@ class DatesIndexView(SafeExport, generic.IndexView):
     """Dates with their places, who waits and what can be done."""
 
     def get_base_queryset(self):
-        """Places and the waiting list are counted in the same query."""
-        return Date.objects.select_related("event").with_places_left()
+        """Places and the waiting list are counted in the same query; the pages come in one more."""
+        return Date.objects.select_related("event").with_places_left().prefetch_related("event__pages__locale")
 
     def order_queryset(self, queryset):
         """As asked; else what is to come, soonest first, and then what is over, last first."""
@@ -86,7 +88,14 @@ class DateAddView(DateByAction, generic.CreateView):
         """Through its action."""
         date = actions.add_date(by=self.request.user, sessions=self.sessions(), **self.form.cleaned_data)
         log(date, "wagtail.create", user=self.request.user)
+        self._say_what_is_missing(date.event)
         return date
+
+    def _say_what_is_missing(self, event):
+        pages = event.all_pages()
+        if not any(page.live for page in pages):
+            words = _("Nobody can book yet: the event has no page on the site.")
+            messages.warning(self.request, words, buttons=PAGES.buttons(event, pages, self.request.user))
 
 
 class DateEditView(DateByAction, generic.EditView):
@@ -128,6 +137,7 @@ class DateViewSet(Screen):
         "event",
         when("starts_at", gettext_lazy("Starts at")),
         Column("place", label=gettext_lazy("Place")),
+        Column("pages", accessor=lambda row: in_words(row.event.all_pages()), label=gettext_lazy("Pages")),
         Column("capacity", label=gettext_lazy("Places in all"), sort_key="capacity"),
         Column("places_left", label=gettext_lazy("Places left"), sort_key="places_left"),
         Column("waiting", label=gettext_lazy("Waiting"), sort_key="waiting"),

@@ -9,18 +9,35 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
 from core.errors import Refused
+from core.fact_pages import PagesPanel, in_words
 from core.viewsets import ByAction, Screen, choice
 from events.actions.lock import hold_all
 from events.models import Event, Place, WaitingListEntry
+from events.viewsets.pages import PAGES
 
 
 class EventsIndexView(generic.IndexView):
     """Events, with how many dates each has."""
 
     def get_base_queryset(self):
-        """Dates to come are counted in the same query."""
+        """Dates to come are counted in the same query; the pages come in one more."""
         to_come = Q(dates__ends_at__gt=timezone.now())
-        return Event.objects.annotate(to_come=Count("dates", filter=to_come), last=Max("dates__starts_at"))
+        rows = Event.objects.annotate(to_come=Count("dates", filter=to_come), last=Max("dates__starts_at"))
+        return rows.prefetch_related("pages__locale")
+
+
+class EventAddView(generic.CreateView):
+    """Enter an event; its pages come next."""
+
+    def get_success_message(self, instance):
+        """What is still to do."""
+        return _("“%(event)s” is saved. Nobody sees it yet: make its pages, in Welsh and in English.") % {
+            "event": instance
+        }
+
+    def get_success_buttons(self):
+        """The way there."""
+        return PAGES.buttons(self.object, [], self.request.user) + super().get_success_buttons()
 
 
 class EventEditView(ByAction, generic.EditView):
@@ -65,6 +82,7 @@ class EventViewSet(Screen):
     icon = "date"
     menu_label = gettext_lazy("Events")
     index_view_class = EventsIndexView
+    add_view_class = EventAddView
     edit_view_class = EventEditView
     list_filter = ["kind"]
     search_fields = ["name_cy", "name_en"]
@@ -74,8 +92,10 @@ class EventViewSet(Screen):
         "name_en",
         choice("kind", gettext_lazy("Kind")),
         Column("to_come", label=gettext_lazy("Dates to come"), sort_key="to_come"),
+        Column("pages", accessor=lambda row: in_words(row.all_pages()), label=gettext_lazy("Pages")),
     ]
     panels = [
+        PagesPanel(PAGES, "all_pages", heading=gettext_lazy("Pages")),
         FieldPanel("kind"),
         FieldRowPanel([FieldPanel("name_cy"), FieldPanel("name_en")]),
         InlinePanel(

@@ -3,9 +3,11 @@
 import html
 import re
 from datetime import UTC, datetime, timedelta
+from email.utils import parseaddr
 from urllib.parse import quote
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 from icalendar import Calendar
@@ -17,6 +19,7 @@ from events import actions
 from events.emails import SAMPLES
 from events.models import WaitingListEntry
 from events.people import Booker, PlaceRequest
+from events.tokens import link_token
 from tests import factories as people
 from tests.events.factories import book, date, event, guest, pages, wait
 
@@ -179,7 +182,7 @@ def test_mails_speak_the_readers_language_throughout(spoken):
 
 
 FIRST = {
-    "booked": ("Mae eich lle wedi", "Your place is booked"),
+    "booked": ("Mae eich lleoedd wedi", "Your places are booked"),
     "waiting": ("Rydych chi ar y rhestr aros", "You are on the waiting list"),
     "offered": ("Mae lle i chi", "There is a place for you"),
     "offer_expired": ("Mae'r cynnig", "The offer has expired"),
@@ -238,3 +241,65 @@ def test_a_group_is_told_who_comes_and_what_it_costs():
     words = render(row.template, "en", {"en": row.context})
     assert "Twm" in words.text
     assert "£121" in words.text
+
+
+@pytest.mark.parametrize(("language", "words"), [("cy", "Gweld neu ganslo"), ("en", "See or cancel")])
+def test_the_file_of_a_booking_leads_to_it_in_its_owners_language(language, words):
+    booking = book(date(), guest(language=language))
+    content = OutgoingMail.objects.get().attachments[0]["content"]
+    assert f"PRODID:-//Rhwydwaith Cydgynhyrchu Cymru//Portal//{language.upper()}" in content.replace("\r\n ", "")
+    described = str(next(iter(Calendar.from_ical(content).walk("VEVENT")))["description"])
+    assert described.startswith(words)
+    assert described.endswith(f"/{language}/booking/{link_token(booking)}/")
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_who_is_cancelled_by_staff_hears_sorry_and_where_to_go(site, language):
+    on, sorry = date(), {"cy": "Mae'n ddrwg gennym", "en": "We are sorry"}[language]
+    page = pages(on.event)[language]
+    booking = book(on, guest(language=language))
+    actions.cancel(booking=booking, now=timezone.now(), by=people.staff("event_officer"))
+    row = OutgoingMail.objects.get(template="events/cancelled")
+    words = render(row.template, language, {language: row.context})
+    for body in (words.text, html.unescape(words.html)):
+        assert sorry in body
+        assert parseaddr(settings.DEFAULT_FROM_EMAIL)[1] in body
+        assert page.get_url() in body
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_access_is_told_to_who_comes_and_to_nobody_else(language):
+    for name, sample in SAMPLES.items():
+        words = render(name, language, {language: sample()})
+        comes = name in ("events/booked", "events/waiting", "events/offered")
+        assert all((sample()["access"][language] in body) is comes for body in (words.text, words.html)), name
+
+
+def test_online_times_are_uk_times():
+    for template in SAMPLES:
+        for is_online in (True, False):
+            words = render(template, "en", {"en": SAMPLES[template]() | {"is_online": is_online}})
+            assert all(("UK time" in body) is is_online for body in (words.text, words.html)), template
+
+
+def test_who_waits_hears_their_place_in_line():
+    on = date(capacity=1)
+    book(on), wait(on), wait(on)
+    first, second = OutgoingMail.objects.filter(template="events/waiting").order_by("id")
+    assert "You are first in line." in render(first.template, "en", {"en": first.context}).text
+    assert "Your place in line: 2" in render(second.template, "en", {"en": second.context}).html
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "words"),
+    [
+        (1, "en", "Your place is booked"),
+        (3, "en", "Your places are booked"),
+        (1, "cy", "Mae eich lle wedi'i gadw"),
+        (2, "cy", "Mae eich lleoedd wedi'u cadw"),
+        (3, "cy", "Mae eich lleoedd wedi'u cadw"),
+    ],
+)
+def test_several_places_are_booked_in_the_plural(number, language, words):
+    said = render("events/booked", language, {language: SAMPLES["events/booked"]() | {"places": number}})
+    assert all(words in html.unescape(part) for part in (said.subject, said.text, said.html))

@@ -48,7 +48,7 @@ def _friday(in_days: int, bookings: int) -> dict:
         "joining_link": "",
         "region": "cardiff",
         "language": "bilingual",
-        "access": {"cy": "Dywedwch beth sy’n gweithio i chi", "en": "Tell us what works for you"},
+        "access": {"cy": "BSL ar gais: ysgrifennwch aton ni", "en": "BSL on request: write to us"},
         "capacity": 20,
         "bookings": bookings,
         "waiting": 0,

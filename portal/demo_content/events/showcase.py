@@ -61,8 +61,8 @@ SHOWCASE = {
             "region": "north",
             "language": "translation",
             "access": {
-                "cy": "Dywedwch beth sy’n gweithio i chi; BSL ar gais",
-                "en": "Tell us what works for you; BSL on request",
+                "cy": "BSL ar gais: ysgrifennwch aton ni",
+                "en": "BSL on request: write to us",
             },
             "capacity": 30,
             "bookings": 30,
