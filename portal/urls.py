@@ -9,9 +9,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from portal import health, sitemap, views
+from portal.sharing.views import sharing_picture
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
+    path("sharing/<str:about>-<slug:version>.png", sharing_picture, name="sharing_picture"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("robots.txt", sitemap.robots, name="robots"),

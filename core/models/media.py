@@ -48,3 +48,8 @@ class Document(AbstractDocument):
         verbose_name = _("file")
         verbose_name_plural = _("files")
         default_related_name = "files"
+
+    def clean(self):
+        """Looks at the name of a file that is there: where the form refused it, it has said why."""
+        if self.file:
+            super().clean()

@@ -14,8 +14,8 @@ VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 SITE_NAME = _("Co-production Network for Wales")
-SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "testserver"])
+SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "testserver"])
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -68,8 +68,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "core.middleware.KnownTree",
     "core.again.TypedText",
+    "core.middleware.KnownTree",
     "core.middleware.admin_styles",
     "core.middleware.private_pages",
     "core.middleware.latest_language",
@@ -119,8 +119,8 @@ CACHES = {
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-
 CSRF_FAILURE_VIEW = "core.again.without_token"
+
 LANGUAGE_CODE = "en"  # the language our strings are written in; Welsh comes first everywhere people choose
 LANGUAGES = [("cy", "Cymraeg"), ("en", "English")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
