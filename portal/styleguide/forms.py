@@ -4,6 +4,7 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.safestring import SafeString, mark_safe
 
+from core.dates import DateField
 from core.forms import Form
 from core.i18n import current_language
 
@@ -40,6 +41,10 @@ class SampleForm(Form):
     region = forms.ChoiceField(
         label=say("Rhanbarth", "Region"), choices=[("", "–"), ("mid", "Powys"), ("north", "Môn")]
     )
+    began = DateField(
+        label=say("Pryd dechreuodd y gwaith?", "When did the work begin?"),
+        help_text=say("Er enghraifft: 27 3 2027.", "For example: 27 3 2027."),
+    )
     agree = forms.BooleanField(label=say("Rwy'n cytuno â'r pum egwyddor", "I agree to the five principles"))
     file = forms.FileField(label=say("Ffeil", "File"), required=False)
 
@@ -51,4 +56,5 @@ def untouched() -> SampleForm:
 
 def wrong(prefix: str = "wrong") -> SampleForm:
     """The form as it comes back with errors."""
-    return SampleForm({f"{prefix}-email": "angharad", f"{prefix}-name": "Angharad Ŵyn"}, prefix=prefix)
+    typed = {"email": "angharad", "name": "Angharad Ŵyn", "began_day": "27", "began_month": "13", "began_year": "2027"}
+    return SampleForm({f"{prefix}-{name}": text for name, text in typed.items()}, prefix=prefix)

@@ -122,6 +122,20 @@ SAMPLES: dict[str, list[dict]] = {
             "label": say("yn dweud bod eu rhwydweithiau'n gryfach", "say their networks are stronger"),
         },
     ],
+    "change_chart": [
+        {
+            "caption": say("Beth newidiodd", "What changed"),
+            "rows": [
+                {"label": say("Derbyniadau wedi'u cynllunio", "Planned admissions"), "before": "725", "after": "596"},
+                {
+                    "label": say("Tenantiaethau sy'n para", "Tenancies that last"),
+                    "before": say("ychydig", "few"),
+                    "after": "100%",
+                    "note": say("Ffigurau dychmygol", "Imagined figures"),
+                },
+            ],
+        }
+    ],
     "figures_table": [
         {
             "caption": say("Beth newidiodd", "What changed"),
