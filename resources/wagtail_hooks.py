@@ -1,13 +1,21 @@
 """Staff screens of the library: facts with their files and figures, topics."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.fact_pages import PagesPanel, in_words
 from resources import actions, documents
 from resources.models import Resource, Topic
+from resources.staff_pages import PAGES, AddResourcePageView, ResourceAddView
+
+
+def _pages(resource: Resource) -> str:
+    return in_words([*resource.resourcepage_set.all(), *resource.casestudypage_set.all()])
 
 
 class ResourceViewSet(SnippetViewSet):
@@ -16,11 +24,19 @@ class ResourceViewSet(SnippetViewSet):
     model = Resource
     icon = "doc-full"
     menu_label = _("Resources")
-    list_display = ["name", "kind", "members_only", "files_in_words"]
+    add_view_class = ResourceAddView
+    list_display = [
+        "name",
+        "kind",
+        "members_only",
+        "files_in_words",
+        Column("pages", accessor=_pages, label=_("Pages")),
+    ]
     list_filter = ["kind", "region", "licence", "members_only", "files__state"]
     search_backend_name = None  # lists ask the column; the backend's index on SQLite knows no columns by name
     search_fields = ["name"]
     panels = [
+        PagesPanel(PAGES, "all_pages", heading=_("Pages")),
         FieldPanel("name"),
         FieldPanel("kind"),
         FieldPanel("members_only"),
@@ -53,8 +69,8 @@ class ResourceViewSet(SnippetViewSet):
     ]
 
     def get_queryset(self, request):
-        """With the files, for their state in the list."""
-        return Resource.objects.prefetch_related("files")
+        """With the files and the pages, for their state in the list."""
+        return Resource.objects.prefetch_related("files", "resourcepage_set__locale", "casestudypage_set__locale")
 
 
 class TopicViewSet(SnippetViewSet):
@@ -78,6 +94,14 @@ class LibraryViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(LibraryViewSetGroup)
+
+
+@hooks.register("register_admin_urls")
+def page_urls():
+    """Where pages of resources are begun."""
+    return [
+        path("resources/<int:pk>/page/<str:language>/", AddResourcePageView.as_view(), name="staff_add_resource_page")
+    ]
 
 
 @hooks.register("after_create_snippet")
