@@ -2,14 +2,19 @@
 
 import html
 import time
+from datetime import date as day
 
 import pytest
+import time_machine
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from bs4 import BeautifulSoup
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import translation
 
+from core.dates import DateBoxes, DateField
+from core.forms import Form, names_to_keep
 from tests.events.factories import date, event, pages, ticket
 from tests.factories import person
 from tests.members.door import codes
@@ -390,3 +395,85 @@ def test_a_secret_is_never_kept(site):
     client.post(path, told | {"switch_language": "cy"})
     assert user.email in str(list(client.session.items()))
     assert "dim-dyma-fe-99" not in str(list(client.session.items()))
+
+
+class Asked(Form):
+    """A form that asks one date."""
+
+    began = DateField(label="When?")
+
+
+def asked(day="", month="", year="") -> Asked:
+    return Asked({"began_day": day, "began_month": month, "began_year": year})
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        (("27", "3", "2027"), day(2027, 3, 27)),
+        (("07", "03", "2027"), day(2027, 3, 7)),
+        ((" 1 ", "mawrth", "27"), day(2027, 3, 1)),
+        (("1", "March", "2027"), day(2027, 3, 1)),
+        (("1", "Gorffennaf", "2027"), day(2027, 7, 1)),
+        (("2", "sep", "2027"), day(2027, 9, 2)),
+        (("29", "2", "2028"), day(2028, 2, 29)),
+        (("1", "1", "85"), day(1985, 1, 1)),
+    ],
+)
+@time_machine.travel("2026-11-24 12:00 +0000")
+def test_a_date_is_read_as_people_write_it(code, typed, means):
+    """With noughts or without, by number or by name in either language, with a year of two figures."""
+    with translation.override(code):
+        form = asked(*typed)
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["began"] == means
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes_of", "boxes"),
+    [
+        (("", "", ""), ["required"], [0, 1, 2]),
+        (("27", "", "2027"), ["no_month"], [1]),
+        (("", "3", ""), ["no_day", "no_year"], [0, 2]),
+        (("32", "3", "2027"), ["day"], [0]),
+        (("0", "3", "2027"), ["day"], [0]),
+        (("x", "13", "2027"), ["day", "month"], [0, 1]),
+        (("1", "Mawr", "2027"), ["month"], [1]),
+        (("1", "3", "207"), ["year"], [2]),
+        (("1", "3", "20270"), ["year"], [2]),
+        (("٣", "3", "2027"), ["day"], [0]),
+        (("31", "4", "2027"), ["no_such_day"], [0]),
+        (("29", "2", "2027"), ["no_such_day"], [0]),
+    ],
+)
+def test_what_is_no_date_is_refused_at_its_box(typed, codes_of, boxes):
+    """In words, in both languages; the summary leads to the first box that is wrong, and only wrong boxes are marked."""
+    said = {}
+    for code in LANGUAGES:
+        with translation.override(code):
+            form = asked(*typed)
+            assert [error.code for error in form.errors.as_data()["began"]] == codes_of
+            page = BeautifulSoup(
+                str(form) + render_to_string("components/error_summary.html", {"form": form}), "html.parser"
+            )
+            controls = page.select("fieldset input")
+            assert [number for number, box in enumerate(controls) if box.get("aria-invalid")] == boxes
+            assert page.select_one(".error-summary a")["href"] == f"#{controls[boxes[0]]['id']}"
+            assert [box["value"] if box.has_attr("value") else "" for box in controls] == list(typed)
+            said[code] = [str(error) for error in form.errors["began"]]
+    assert not set(said["cy"]) & set(said["en"])
+
+
+def test_each_box_has_its_label_and_its_keyboard():
+    """Day, month, year; numbers alone where only numbers are right."""
+    page = BeautifulSoup(str(asked()), "html.parser")
+    assert [label.get_text() for label in page.select("fieldset label")] == ["Day", "Month", "Year"]
+    assert [box.get("inputmode") for box in page.select("fieldset input")] == ["numeric", None, "numeric"]
+    own = str(DateBoxes(is_birthday=True).render("born", None))
+    assert all(f'autocomplete="bday-{part}"' in own for part in ("day", "month", "year"))
+
+
+def test_the_switch_and_a_missing_token_keep_the_three_boxes():
+    """All the names a date is sent under."""
+    assert names_to_keep(asked()) == ["began_day", "began_month", "began_year"]

@@ -98,6 +98,14 @@ def test_a_refusal_says_what_to_do_in_the_readers_language(client, uploader, lan
         assert html.escape(str(words) % {"extension": "pdf"}) in page
 
 
+@pytest.mark.parametrize(("language", "nonsense"), [("cy", "Ni chaniateir ffeiliau"), ("en", "is not allowed")])
+def test_a_refusal_is_said_once(client, uploader, language, nonsense):
+    uploader.language = language
+    uploader.save()
+    assert nonsense not in send(client, "a.pdf", HTML).content.decode()
+    assert nonsense in send(client, "a.exe", HTML).content.decode()
+
+
 def test_the_chooser_and_many_files_at_once_look_too(client, uploader):
     send(client, "a.pdf", HTML, "/cms/documents/chooser/create/", "document-chooser-upload-")
     many = {"files[]": SimpleUploadedFile("a.pdf", HTML), "title": "T", "collection": 1, "language": "cy"}
