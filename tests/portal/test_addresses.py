@@ -15,6 +15,7 @@ RULES = {
     "healthz": OPEN,
     "readyz": OPEN,
     "robots": OPEN,
+    "sharing_picture": OPEN,  # of pages that everybody may read: tests/portal/test_sharing.py
     "sitemap_index": OPEN,
     "site_map": OPEN,
     "xml_sitemap": OPEN,
@@ -91,6 +92,7 @@ RULES = {
 }
 ELSEWHERE = ("cms/", "documents/")  # the admin's screens are in SCREENS, its doors below
 BAD = {"token": "forged", "key": "forged", "pk": 999_999, "name": "x", "question": "name"}
+BAD |= {"about": "999999", "version": "forged"}
 BAD |= {"path": "images/none.png", "page_view_restriction_id": 999_999, "page_id": 999_999}
 #: staff screen → roles that may open it; administrators open all
 SCREENS = {
