@@ -19,7 +19,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 PORT = os.environ.get("PORT") or "8000"
 LOG_LEVEL = os.environ.get("LOG_LEVEL", "warning").lower()
-HERE = f"http://127.0.0.1:{PORT}"
+HERE = f"http://localhost:{PORT}"  # by that name, without https, browsers take passkeys; by a number they do not
 GRACE_SECONDS = 8
 CRASHES, CRASH_SECONDS = 3, 30  # a process that ends so often in that time will not be started again
 

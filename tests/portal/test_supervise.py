@@ -8,6 +8,9 @@ import time
 
 import pytest
 
+from portal.settings import base
+from portal.supervise import welcome
+
 pytestmark = pytest.mark.once
 
 STAY = "import time; print('here', flush=True); time.sleep(60)"
@@ -158,3 +161,11 @@ def test_port_that_is_no_port_is_refused(port):
     )
     assert result.returncode == 1
     assert "give a number from 1 to 65535" in result.stdout
+
+
+def test_address_is_printed_by_a_name_that_browsers_take_passkeys_at():
+    """WebAuthn knows no numbers, and without https only localhost."""
+    told = welcome()
+    assert "http://localhost:" in told
+    assert "127.0.0.1" not in told
+    assert "localhost" in base.ALLOWED_HOSTS
