@@ -68,15 +68,15 @@ class Filters:
                 rows &= _any(options)
         return rows
 
-    def as_facets(self, dates: DateQuerySet) -> list[dict]:
-        """For components/facet_list.html, with how many dates each tick would give; one query for all."""
+    def counted(self, dates: DateQuerySet) -> tuple[int, list[dict]]:
+        """How many dates fit, and the ticks for components/facet_list.html with how many each would give; one query."""
         wanted = {
             f"{name}_{turn}": Count("pk", filter=self._rows(leave_out=name) & option.rows)
             for name, (_label, options) in self.known.items()
             for turn, option in enumerate(options)
         }
-        counts = dates.order_by().aggregate(**wanted)
-        return [
+        counts = dates.order_by().aggregate(total=Count("pk", filter=self._rows() or None), **wanted)
+        return counts["total"], [
             {"name": name, "label": label, "options": self._options(name, options, counts)}
             for name, (label, options) in self.known.items()
         ]

@@ -74,14 +74,16 @@ def _list_context(page: EventIndexPage, request: HttpRequest, filters: Filters, 
     """The dates to come, soonest first, and the events that have no date at the moment."""
     language = page.locale.language_code
     dates = Date.objects.public().upcoming(now).select_related("event").with_places_left()
-    chosen = Paginator(filters.narrow(dates), PER_PAGE).get_page(request.GET.get("page"))
+    paginator = Paginator(filters.narrow(dates), PER_PAGE)
+    paginator.count, facets = filters.counted(dates)  # the facets' query knows it: the paginator need not ask
+    chosen = paginator.get_page(request.GET.get("page"))
     pages = pages_of([date.event_id for date in chosen], language)
     undated = EventPage.objects.child_of(page).readable().exclude(event__in=Date.objects.upcoming(now).values("event"))
     undated = undated.select_related("event", "locale").defer("body").order_by("title")[:PER_PAGE]
     return {
         "rows": [date_row(date, now, pages.get(date.event_id), language, request) for date in chosen],
         "dates": chosen,
-        "facets": filters.as_facets(dates),
+        "facets": facets,
         "undated": [] if filters.active else undated,
     }
 

@@ -100,6 +100,7 @@ def month_context(page: EventIndexPage, request: HttpRequest, filters: Filters, 
     pages = pages_of([date.event_id for date in shown], language)
     on = _on_days(shown, {date.pk: date_row(date, now, pages.get(date.event_id), language, request) for date in shown})
     today = now.astimezone(WALES).date()
+    _total, facets = filters.counted(dates)
     weeks = [[_cell(day, on, today) for day in week] for week in month.weeks]
     return {
         "month": month,
@@ -111,7 +112,7 @@ def month_context(page: EventIndexPage, request: HttpRequest, filters: Filters, 
         "after": _way(month.shifted(1), filters, now),
         "this": _way(Month.at(now), filters, now) if month != Month.at(now) else None,
         "nothing": _("No dates in %(month)s") % {"month": month.in_words},
-        "facets": filters.as_facets(dates),
+        "facets": facets,
     }
 
 

@@ -26,7 +26,7 @@ BUDGETS = {
     "/cy/": 8,  # 2 of the frame; list of events, page about us; dates, their pages; case studies, their figures
     "/en/events/co-production-the-essentials/": 7,  # event, dates with their seats, ticket types
     "/en/resources/": 9,  # hits with facets, their entries, the other language's count, files, topics
-    "/cy/digwyddiadau/": 8,  # how many dates, a page of them with their seats, their pages, events without a date
+    "/cy/digwyddiadau/": 8,  # how many dates each filter gives, a page of them with their seats, their pages, events without a date
 }
 
 
