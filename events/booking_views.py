@@ -91,8 +91,9 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 @personal
 def sent(request: HttpRequest, pk: int, *, waits: bool) -> HttpResponse:
     """Thank you. Guests read the rest in their email: the page is the same whether we knew the address or not."""
-    to = request.session.get(_slot(pk), {}).get("sent", "")
-    return _show(request, _date(pk), "events/book_sent.html", {}, step=0, waits=waits, to=to)
+    kept = request.session.get(_slot(pk), {})
+    more = {"to": kept.get("sent", ""), "places": kept.get("places", 1), "waits": waits}
+    return _show(request, _date(pk), "events/book_sent.html", {}, step=0, **more)
 
 
 def _book(request: HttpRequest, pk: int) -> HttpResponse:
@@ -123,7 +124,7 @@ def _thank(request: HttpRequest, pk: int, row: Booking | WaitingListEntry, email
     request.session.pop(_slot(pk), None)
     if request.user.is_authenticated and _is_of(row, request.user):
         return redirect(url_of(row))
-    request.session[_slot(pk)] = {"sent": email, "waits": waits}
+    request.session[_slot(pk)] = {"sent": email, "waits": waits, "places": _number(request.POST)}
     return redirect(_sent_url(pk, waits=waits))
 
 

@@ -180,8 +180,11 @@ OTHERS = {"places": 3, "name_2": "Twm  Siôn", "name_3": " Ŵyn "}
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_several_people_come_by_name(client, on, code):
-    go(client, on, code, **OTHERS)
+    done = go(client, on, code, **OTHERS)
     booking = Booking.objects.get()
+    assert {"cy": "Mae eich lleoedd wedi'u cadw", "en": "Your places are booked"}[code] in html.unescape(
+        text(client, done.url)
+    )
     named = [("Gŵen Tŷ", "gwen1@example.org"), ("Twm Siôn", ""), ("Ŵyn", "")]
     assert list(booking.places.values_list("name", "email")) == named
     page = text(client, url("booking", code, link_token(booking)))
