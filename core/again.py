@@ -78,7 +78,7 @@ class TypedText:
         if request.method == "POST":
             if not form.errors:
                 return response
-            keep(request, form=form, errors=_in_both_languages(form))
+            keep(request, form=form, typed=form.data, errors=_in_both_languages(form))
             return Elsewhere(_way_back(request))
         if kept := kept_for(request, TYPED):
             fill(form, MultiValueDict(kept["typed"]), (kept["errors"] or {}).get(current_language(), {}))
@@ -106,11 +106,13 @@ def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     return redirect(_way_back(request))
 
 
-def keep(request: HttpRequest, *, form: BaseForm | None, errors: Mapping | None = None) -> None:
-    """Keep what was typed into the questions of a form that hold no secret."""
-    names = names_to_keep(form) if form is not None else []
-    typed = {name: [text[:LONGEST] for text in request.POST.getlist(name)] for name in names if name in request.POST}
-    request.session[TYPED] = {"page": page_of(request), "typed": typed, "errors": errors, "at": _now()}
+def keep(
+    request: HttpRequest, *, form: BaseForm | None, typed: MultiValueDict | None = None, errors: Mapping | None = None
+) -> None:
+    """Keep what was typed into the questions of a form that hold no secret; `typed` is what a form made of it meanwhile."""
+    names, typed = names_to_keep(form) if form is not None else [], request.POST if typed is None else typed
+    kept = {name: [text[:LONGEST] for text in typed.getlist(name)] for name in names if name in typed}
+    request.session[TYPED] = {"page": page_of(request), "typed": kept, "errors": errors, "at": _now()}
 
 
 def kept_for(request: HttpRequest, key: str) -> dict | None:

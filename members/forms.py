@@ -1,6 +1,7 @@
 """What joining asks, one question on a page."""
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import Form
@@ -97,4 +98,4 @@ class PrinciplesForm(Form):
 
     def ask_again(self) -> None:
         """Show the present words, with nothing ticked for them."""
-        self.data = {"version": self.shown.version}
+        self.data = MultiValueDict({"version": [str(self.shown.version)]})

@@ -15,7 +15,7 @@ FINE = 2  # drawn this many times as large, then made smaller, so that circles h
 EDGE, PANEL = 72, 400  # pixels: around the words; of the coloured ground at the right
 FONTS = Path(settings.BASE_DIR) / "static" / "fonts"
 HEADING, TEXT = "bricolage-grotesque/drawn-700.ttf", "atkinson-hyperlegible-next/drawn-500.ttf"
-TITLE_SIZES, TITLE_LINES, TITLE_HEIGHT = (84, 76, 68, 60, 52, 46, 40), 4, 280
+TITLE_SIZES, TITLE_LINES, TITLE_HEIGHT = (84, 76, 68, 60, 52, 46, 40, 34), 4, 280
 ROOM = SIZE[0] - PANEL - 2 * EDGE + 24
 
 # The light scheme of static/css/tokens.css: a picture cannot know its reader's.
@@ -109,7 +109,15 @@ def _fit(pen: ImageDraw.ImageDraw, title: str) -> tuple[int, list[str]]:
         if fits and max(pen.textlength(line, face) for line in lines) <= ROOM * FINE:
             return size, lines
     lines = lines[:TITLE_LINES]
-    return size, [*lines[:-1], lines[-1].rstrip(" ,.:;") + "…"]
+    cut = [_cut(pen, line, face) for line in [*lines[:-1], lines[-1].rstrip(" ,.:;") + "…"]]
+    return size, cut
+
+
+def _cut(pen: ImageDraw.ImageDraw, line: str, face: ImageFont.FreeTypeFont) -> str:
+    """A line without the letters that have no room: one word may be longer than a line."""
+    while pen.textlength(line, face) > ROOM * FINE:
+        line = line.rstrip("…")[:-1] + "…"
+    return line
 
 
 def _wrap(pen: ImageDraw.ImageDraw, title: str, face: ImageFont.FreeTypeFont) -> list[str]:

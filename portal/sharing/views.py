@@ -25,6 +25,6 @@ def sharing_picture(request: HttpRequest, about: str, version: str) -> HttpRespo
 def _find(about: str) -> Card | None:
     if not about.isdecimal():
         return site_card(about) if about in dict(settings.LANGUAGES) else None
-    page = get_object_or_404(Page.objects.live().public().select_related("locale"), pk=about).specific
+    page = get_object_or_404(Page.objects.live().public().select_related("locale"), pk=about)
     with in_language(page.locale.language_code):
-        return card_of(page)
+        return card_of(page.specific)

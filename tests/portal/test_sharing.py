@@ -75,7 +75,7 @@ def test_a_picture_is_drawn_once(client, made, django_assert_max_num_queries):
     client.get(path)
     (kept,) = (settings.VAR_DIR / "sharing").iterdir()
     kept.write_bytes(b"kept")
-    with django_assert_max_num_queries(5):  # the page, its restrictions and the ones above, its facts
+    with django_assert_max_num_queries(5):  # restrictions, the page, its own words, the stamp of the tree, its facts
         assert b"".join(client.get(path).streaming_content) == b"kept"
 
 
@@ -98,7 +98,9 @@ def test_the_faces_have_the_welsh_letters(name, letter):
     assert bytes(font(name, 40).getmask(letter)) != bytes(nobody_has)
 
 
-@pytest.mark.parametrize("title", ["Tŷ", "Llanfairpwllgwyngyllgogerychwyrndrobwll", "mesur yr hyn sy'n bwysig " * 9])
+@pytest.mark.parametrize(
+    "title", ["Tŷ", "Llanfairpwllgwyngyllgogerychwyrndrobwll", "w" * 200, "mesur yr hyn sy'n bwysig " * 9]
+)
 def test_no_title_runs_into_the_circles_or_over_the_name(title):
     """Long words and long titles become smaller, and the longest are cut."""
     bare = draw(Card("1", "cy", "", principles=("trust",)))
