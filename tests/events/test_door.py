@@ -117,7 +117,8 @@ def test_mistakes_are_told_and_what_was_typed_stays(client, on, code):
     assert {"cy": "<title>Gwall:", "en": "<title>Error:"}[code] in page
     assert "not an address" in page
     other = {"cy": "en", "en": "cy"}[code]
-    assert f'href="{url("event_book", other, on.pk)}?refused=answers"' in page
+    switch = page[: page.index('name="switch_language"')].rpartition("<button")[2]
+    assert f'formaction="{url("event_book", code, on.pk)}?refused=answers"' in switch
     for query in ("", "?refused=answers"):
         switched = text(client, url("event_book", other, on.pk) + query)
         assert "not an address" in switched
