@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -43,6 +43,11 @@ def one_door(request: HttpRequest) -> HttpResponse:
         response = render(request, "403.html", status=403)
     response["Content-Language"] = language
     return response
+
+
+def not_offered(request: HttpRequest, **_kwargs) -> HttpResponse:
+    """A second way into what one screen does already, without its checks."""
+    raise Http404
 
 
 @login_required

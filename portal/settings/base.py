@@ -208,6 +208,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # 200 MB of memory while a size of 
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "pptx", "odt", "xlsx", "txt"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.approval.publish_approved"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 STATIC_URL = "/static/"

@@ -2,9 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.models import GroupApprovalTask, PageLogEntry, Workflow, WorkflowTask
 
 from portal.models import StandardPage
-from portal.parity import still_in_the_other_language
+from portal.parity import KEPT_BACK, still_in_the_other_language
 from tests.factories import staff
 
 
@@ -46,6 +47,67 @@ def test_a_translated_copy_is_published(client, copied):
     publish(client, copied[1], title="The heron of the town", summary="About a bird.")
     copied[1].refresh_from_db()
     assert copied[1].live
+
+
+def test_a_new_summary_over_the_old_body_is_no_translation(client, copied):
+    """What the page says below must be its own too; a drawing says nothing."""
+    welsh, english = copied
+    for page in (welsh, english):
+        page.body = [("text", "<p>Crëyr wrth yr afon.</p>")]
+        page.save_revision()
+    client.force_login(staff("admin"))
+    english.summary = "About a bird."
+    assert still_in_the_other_language(english)
+    english.body = [("text", "<p>A heron by the river.</p>")]
+    assert not still_in_the_other_language(english)
+    english.body = []
+    assert not still_in_the_other_language(english)
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_ticking_many_pages_publishes_no_untranslated_copy(client, copied, below):
+    """Neither the page itself nor one below it."""
+    client.force_login(staff("admin"))
+    chosen = copied[1].get_parent() if below else copied[1]
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    answer = client.post(
+        f"{address}?id={chosen.pk}&next=/cms/", {"include_descendants": "on"} if below else {}, follow=True
+    )
+    assert "they still have the words of the other language: Crëyr y dref" in answer.content.decode()
+    copied[1].refresh_from_db()
+    assert not copied[1].live
+    english = copied[1]
+    english.title, english.summary = "The heron of the town", "About a bird."
+    english.save_revision()
+    client.post(f"{address}?id={chosen.pk}&next=/cms/", {"include_descendants": "on"} if below else {})
+    english.refresh_from_db()
+    assert english.live
+
+
+def test_approval_publishes_no_untranslated_copy(client, copied):
+    """The last yes keeps it back, and the page's history tells why."""
+    boss, english = staff("admin"), copied[1]
+    client.force_login(boss)
+    workflow = Workflow.objects.create(name="Ail bâr o lygaid")
+    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="Darllen"), sort_order=0)
+    for words, live in (({}, False), ({"title": "The heron of the town", "summary": "About a bird."}, True)):
+        for name, value in words.items():
+            setattr(english, name, value)
+        english.save_revision()
+        state = workflow.start(english, boss)
+        state.current_task_state.approve(user=boss)
+        english.refresh_from_db()
+        assert english.live is live
+    assert PageLogEntry.objects.filter(page=english, action=KEPT_BACK).count() == 1
+    history = client.get(reverse("wagtailadmin_pages:history", args=[english.pk])).content.decode()
+    assert "Approved, but not published" in history
+
+
+def test_there_is_no_second_way_to_publish(client, copied):
+    """Wagtail's programs' door to publishing knows nothing of our checks, and nobody needs it."""
+    client.force_login(staff("admin"))
+    for name in ("publish", "copy", "create_alias"):
+        assert client.post(f"/cms/api/main/pages/{copied[1].pk}/action/{name}/", follow=True).status_code == 404
 
 
 def test_a_page_without_a_pair_is_not_held_back(site):
