@@ -11,8 +11,9 @@ _RENEW = [
     "INSERT INTO core_treestamp (id, stamp) SELECT 1, {word} WHERE NOT EXISTS (SELECT 1 FROM core_treestamp);",
 ]
 _WORD = {"postgresql": "gen_random_uuid()::text", "sqlite": "hex(randomblob(16))"}
+# Whoever changes a page may look for tables elsewhere, as pg_restore does: the function looks where it stands itself.
 _FUNCTION = f"""
-    CREATE OR REPLACE FUNCTION core_tree_changed() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    CREATE OR REPLACE FUNCTION core_tree_changed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$ BEGIN
     {" ".join(_RENEW).format(word=_WORD["postgresql"])}
     RETURN NULL; END $$;
 """
@@ -24,7 +25,8 @@ _TRIGGER = {
     + " END;",
 }
 _KNOWN = {
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    "postgresql": "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+    " WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace",
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
 }
 
@@ -71,7 +73,7 @@ def watch(**_kwargs) -> None:
         wanted = [(table, verb) for table in watched() if table in tables for verb in ("INSERT", "UPDATE", "DELETE")]
         missing = {f"tree_{verb.lower()}_{table}": (verb, table) for table, verb in wanted}
         missing = {name: pair for name, pair in missing.items() if name not in known}
-        if missing and connection.vendor == "postgresql":
+        if connection.vendor == "postgresql":
             cursor.execute(_FUNCTION)
         for name, (verb, table) in missing.items():
             cursor.execute(_TRIGGER[connection.vendor].format(name=name, verb=verb, table=table))
