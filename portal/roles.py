@@ -10,16 +10,21 @@ WRITE = ("view", "add", "change", "delete")
 KEEP = ("view", "add", "change")
 PAGES = ("add_page", "change_page", "publish_page")
 MEDIA = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+CHOOSE = ("choose_image", "choose_document")  # to use what others keep, and never to change it: the library's files too
 
 
 @dataclass(frozen=True)
 class Role:
-    """A group: its name in both languages, kinds of rows of each app, single permissions, pages under first pages."""
+    """A group: its name in both languages, kinds of rows of each app, single permissions, pages under first pages.
+
+    Its pictures and files are in a collection of its own, where it has one; else in all of them.
+    """
 
     name: str
     rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     single: tuple[str, ...] = ()
     pages: str = ""
+    collection: str = ""
 
 
 TRANSLATE = "simple_translation.submit_translation"
@@ -38,6 +43,7 @@ ROLES = {
         rows={"events": KEEP},
         single=(TRANSLATE, *MAIL),
         pages="events.EventIndexPage",
+        collection="Digwyddiadau / Events",
     ),
     "membership_officer": Role("Swyddogion aelodaeth / Membership officers", rows={"members": KEEP}, single=MAIL),
     "newsletter_officer": Role(
@@ -45,6 +51,7 @@ ROLES = {
         rows={"newsletter": KEEP},
         single=(TRANSLATE, "newsletter.send_issue", *MAIL),
         pages="newsletter.IssueIndexPage",
+        collection="Cylchlythyr / Newsletter",
     ),
 }
 
@@ -55,6 +62,7 @@ def lay_roles() -> None:
         group, _made = Group.objects.get_or_create(name=role.name)
         group.permissions.set(_permissions(role))
         _pages(group, role)
+        _media(group, role)
 
 
 def _permissions(role: Role) -> list[Permission]:
@@ -69,18 +77,32 @@ def _permissions(role: Role) -> list[Permission]:
 
 def _pages(group: Group, role: Role) -> None:
     GroupPagePermission.objects.filter(group=group).delete()
-    GroupCollectionPermission.objects.filter(group=group).delete()
     if not role.pages:
         return
     app, _dot, model = role.pages.lower().partition(".")
     pages = Page.objects.filter(content_type__app_label=app, content_type__model=model)
-    by_codename = {p.codename: p for p in Permission.objects.filter(codename__in=(*PAGES, *MEDIA))}
+    by_codename = {p.codename: p for p in Permission.objects.filter(codename__in=PAGES)}
     GroupPagePermission.objects.bulk_create(
         GroupPagePermission(group=group, page=page, permission=by_codename[name]) for page in pages for name in PAGES
     )
-    library = Collection.get_first_root_node()
+
+
+def _media(group: Group, role: Role) -> None:
+    everything = Collection.get_first_root_node()
+    own = _own_collection(group, role, everything) if role.collection else everything
+    GroupCollectionPermission.objects.filter(group=group).delete()
+    if not role.pages:
+        return
+    by_codename = {p.codename: p for p in Permission.objects.filter(codename__in=MEDIA)}
+    wanted = {(own, name) for name in MEDIA} | {(everything, name) for name in CHOOSE}
     GroupCollectionPermission.objects.bulk_create(
-        GroupCollectionPermission(group=group, collection=library, permission=by_codename[name])
-        for name in MEDIA
-        if name in by_codename
+        GroupCollectionPermission(group=group, collection=collection, permission=by_codename[name])
+        for collection, name in wanted
     )
+
+
+def _own_collection(group: Group, role: Role, everything: Collection) -> Collection:
+    """The collection of a role, also where staff gave it another name since."""
+    own = everything.get_children()
+    known = own.filter(group_permissions__group=group).first() or own.filter(name=role.collection).first()
+    return known or everything.add_child(name=role.collection)

@@ -2,10 +2,14 @@
 
 from importlib import import_module
 
+import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, Page
 
+from core.models import Document, Image
 from portal import roles
 from tests.factories import staff
 
@@ -45,3 +49,34 @@ def test_the_first_of_all_pages_and_collections_are_named_in_both_languages(site
     """Where Wagtail says Root."""
     assert Page.get_first_root_node().title == "Pob tudalen / All pages"
     assert Collection.get_first_root_node().name == "Pob casgliad / All collections"
+
+
+@pytest.mark.parametrize(
+    ("role", "changes"), [("editor", True), ("event_officer", False), ("newsletter_officer", False)]
+)
+def test_only_editors_change_the_librarys_files(client, site, settings, tmp_path, role, changes):
+    """A file for members is in the collection of all; the other rooms may use it, and change those of their own."""
+    settings.MEDIA_ROOT = str(tmp_path)
+    everything = Collection.get_first_root_node()
+    own = Collection.objects.filter(name=roles.ROLES[role].collection).first() or everything
+    client.force_login(staff(role))
+    for collection, opens in ((everything, changes), (own, True)):
+        file = Document(title="Paper", language="en", collection=collection)
+        file.file.save("paper.txt", ContentFile(b"paper"))
+        picture = Image.objects.create(title="Picture", file=get_test_image_file(), collection=collection)
+        for path in (f"/cms/documents/edit/{file.pk}/", f"/cms/images/{picture.pk}/"):
+            assert (client.get(path).status_code == 200) == opens
+        client.post(f"/cms/documents/edit/{file.pk}/", {"title": "Changed", "language": "en", "collection": own.pk})
+        assert (Document.objects.get(pk=file.pk).title == "Changed") == opens
+        assert "Picture" in client.get("/cms/images/chooser/").content.decode()
+    assert client.get("/cms/documents/multiple/add/").status_code == 200
+
+
+def test_a_rooms_collection_stays_its_own_under_another_name(site):
+    """Laid again, nothing is doubled and nobody is shut out."""
+    count, own = Collection.objects.count(), Collection.objects.get(name=roles.ROLES["event_officer"].collection)
+    Collection.objects.filter(pk=own.pk).update(name="Lluniau / Photographs")
+    roles.lay_roles()
+    group = Group.objects.get(name=roles.ROLES["event_officer"].name)
+    assert Collection.objects.count() == count
+    assert group.collection_permissions.filter(collection=own, permission__codename="change_image").exists()
