@@ -15,6 +15,7 @@ from tests.events.server import at_once, database_url, request, serving
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 PEOPLE, CAPACITY = 200, 10
+TRIES = 4  # dates on which the control may be lucky
 TOO_LONG = 15  # seconds; 5 on a machine that does nothing else, which is measured and not tested
 
 
@@ -44,11 +45,16 @@ def press(address, on, forms):
     return at_once([lambda sent=sent: request(address, "POST", path, sent) for sent in forms])
 
 
+def wake(address, on):
+    """Let both processes answer once."""
+    shown = at_once([lambda: request(address, "GET", f"/cy/events/book/{on.pk}/")] * 8)
+    assert {answer.status for answer in shown} == {200}
+
+
 def test_two_hundred_want_ten_places(on, tmp_path, record_property):
     forms = [answers(number, on) for number in range(PEOPLE)]
     with serving(tmp_path) as address:
-        shown = at_once([lambda: request(address, "GET", f"/cy/events/book/{on.pk}/")] * 8)  # both processes wake up
-        assert {answer.status for answer in shown} == {200}
+        wake(address, on)
         got = press(address, on, forms)
     slowest = sorted(answer.seconds for answer in got)[int(PEOPLE * 0.99)]
     record_property("p99 seconds", slowest)
@@ -68,11 +74,17 @@ def test_two_hundred_want_ten_places(on, tmp_path, record_property):
 
 
 def test_without_the_lock_the_same_press_sells_too_many(on, tmp_path):
-    """The negative control: if this ever sold exactly ten, the test above would prove nothing."""
-    forms = [answers(number, on) for number in range(PEOPLE)]
+    """The negative control: if this never sold too many, the test above would prove nothing. Luck may save one date, not all."""
+    dates = [on, *(date(of=on.event, capacity=CAPACITY) for _more in range(TRIES - 1))]
+    sold = []
     with serving(tmp_path, "tests.faults.unlocked_wsgi") as address:
-        press(address, on, forms)
-    assert Place.objects.taking_seats().count() > CAPACITY
+        wake(address, on)
+        for one in dates:
+            press(address, one, [answers(number, one) for number in range(PEOPLE)])
+            sold.append(Place.objects.taking_seats().filter(date=one).count())
+            if sold[-1] > CAPACITY:
+                return
+    pytest.fail(f"Places sold of {CAPACITY}: {sold}")
 
 
 def test_twenty_identical_posts_at_once_are_one_booking(on, tmp_path):
