@@ -46,6 +46,19 @@ def refuse_many_in_the_other_languages_words(request, action_type, objects, acti
     return redirect(action.next_url)
 
 
+@hooks.register("before_copy_page")
+def refuse_a_copy_among_the_other_language(request, page):
+    """A copy below pages of the other language would pass as one of them. Wagtail refuses such a move itself."""
+    chosen = request.POST.get("new_parent_page", "")
+    parent = Page.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+    if parent is None or parent.is_root() or parent.locale_id == page.locale_id:
+        return None
+    messages.error(
+        request, _("Not copied: that place is for pages in the other language. Choose “Translate this page” for that.")
+    )
+    return redirect("wagtailadmin_pages:copy", page.pk)
+
+
 @hooks.register("register_log_actions")
 def kept_back(actions):
     """What the history says of a page that was approved and not published."""

@@ -46,12 +46,28 @@ def fresh_memories():
     translation.activate("en")
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The suite's database holds the foundations from the start, as every real one does."""
+    if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
+        return  # no test of this run asked for a database, so this is not the suite's
+    with django_db_blocker.unblock():
+        from portal.actions import lay_foundations
+
+        lay_foundations()
+
+
 @pytest.fixture
 def site(db):
-    """The two page trees, as `manage.py foundations` lays them."""
-    from portal.actions import lay_foundations
+    """The two page trees, as `manage.py foundations` lays them; anew where a test that commits was followed by a flush."""
+    from wagtail.models import Site
 
-    return lay_foundations()
+    from portal.actions import Foundations, lay_foundations
+    from portal.models import HomePage
+
+    found = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    home = {page.locale.language_code: page for page in HomePage.objects.select_related("locale")}
+    return Foundations(site=found, home=home) if found and len(home) == 2 else lay_foundations()
 
 
 @pytest.fixture

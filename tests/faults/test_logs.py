@@ -5,6 +5,8 @@ import urllib.request
 
 import pytest
 
+from tests.faults.stack import wait_for
+
 CANARY = "Qz7-kanari_SecretOfALinkInAMail-1"
 PATHS = [
     "/cy/newsletter/unsubscribe/{}/",
@@ -23,6 +25,7 @@ PATHS = [
 def lines(stack):
     """The log of the web process after somebody used each link, from a page with a secret in its own address."""
     stack.start("web")
+    log = stack.folder / "web.log"
     for path in PATHS:
         asked = urllib.request.Request(stack.url + path.format(CANARY, CANARY))
         asked.add_header("Referer", f"{stack.url}/cy/offer/{CANARY}/")
@@ -30,8 +33,9 @@ def lines(stack):
             urllib.request.urlopen(asked, timeout=30).read()
         except urllib.error.HTTPError as error:
             error.read()
+    wait_for(lambda: "GET /en/search/" in log.read_text(), 20, "the last line is missing")  # written after its answer
     stack.kill("web")
-    return (stack.folder / "web.log").read_text()
+    return log.read_text()
 
 
 def test_no_secret_of_a_link_is_in_the_log_and_each_request_is(lines):

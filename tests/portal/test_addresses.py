@@ -91,26 +91,10 @@ RULES = {
     "wagtailcore_login": OPEN,
     "wagtail_serve": OPEN,  # live pages; restrictions are Wagtail's and tests/resources'
 }
-ELSEWHERE = ("cms/", "documents/")  # the admin's screens are in SCREENS, its doors below
+ELSEWHERE = ("cms/", "documents/")  # tests/portal/test_staff_addresses.py
 BAD = {"token": "forged", "key": "forged", "pk": 999_999, "name": "x", "question": "name"}
 BAD |= {"about": "999999", "version": "forged"}
 BAD |= {"path": "images/none.png", "page_view_restriction_id": 999_999, "page_id": 999_999}
-#: staff screen → roles that may open it; administrators open all
-SCREENS = {
-    "/cms/": {"editor", "event_officer", "membership_officer", "newsletter_officer"},
-    "/cms/pages/": {"editor", "event_officer", "newsletter_officer"},
-    "/cms/snippets/resources/resource/": {"editor"},
-    "/cms/events/": {"event_officer"},
-    "/cms/dates/": {"event_officer"},
-    "/cms/bookings/": {"event_officer"},
-    "/cms/waiting_list/": {"event_officer"},
-    "/cms/memberships/": {"membership_officer"},
-    "/cms/organisations/": {"membership_officer"},
-    "/cms/newsletter/": {"newsletter_officer"},
-    "/cms/mail/": {"event_officer", "membership_officer", "newsletter_officer"},  # each its own rooms' rows
-    "/cms/users/": set(),
-    "/cms/groups/": set(),
-}
 ROLES = ("editor", "event_officer", "membership_officer", "newsletter_officer", "admin")
 
 
@@ -165,23 +149,6 @@ def test_a_stranger_may_open_what_is_open(client, site, name):
         assert client.get("/cy/").status_code == 200
         return
     assert client.get(path_of(name)).status_code in (200, 302, 404)
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_each_role_opens_its_screens_and_no_others(client, site, role):
-    """Least privilege, cell by cell."""
-    client.force_login(staff(role))
-    for path, roles in SCREENS.items():
-        opens = client.get(path).status_code == 200
-        assert opens == (role == "admin" or role in roles), f"{role} at {path}"
-
-
-@pytest.mark.parametrize("path", list(SCREENS))
-def test_no_member_and_no_stranger_opens_a_staff_screen(client, site, path):
-    """The admin is for staff."""
-    assert client.get(path).status_code == 302
-    client.force_login(person())
-    assert client.get(path).status_code in (302, 403)
 
 
 def test_a_file_of_the_library_has_no_address_under_media(client, site, settings, tmp_path):

@@ -110,6 +110,19 @@ def test_there_is_no_second_way_to_publish(client, copied):
         assert client.post(f"/cms/api/main/pages/{copied[1].pk}/action/{name}/", follow=True).status_code == 404
 
 
+@pytest.mark.parametrize(("below", "copies"), [("en", 0), ("cy", 1)])
+def test_no_page_is_copied_among_the_other_language(client, site, below, copies):
+    """It would stand at an address of the other language, live at once."""
+    page = site.home["cy"].add_child(instance=StandardPage(title="Crëyr", slug="creyr", summary="Am aderyn."))
+    client.force_login(staff("admin"))
+    form = {"new_title": "Crëyr eto", "new_slug": "creyr-eto", "new_parent_page": site.home[below].pk}
+    answer = client.post(
+        reverse("wagtailadmin_pages:copy", args=[page.pk]), form | {"publish_copies": "on"}, follow=True
+    )
+    assert StandardPage.objects.filter(slug="creyr-eto").count() == copies
+    assert ("that place is for pages in the other language" in answer.content.decode()) == (not copies)
+
+
 def test_a_page_without_a_pair_is_not_held_back(site):
     """There is nothing to be the same as."""
     page = site.home["cy"].add_child(instance=StandardPage(title="Unig", slug="unig"))
