@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils import timezone, translation
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BYTE_ORDER_MARK = "\ufeff".encode()  # tells Excel that the file is UTF-8
@@ -22,6 +23,7 @@ class SafeExport:
         if isinstance(value, datetime) and timezone.is_aware(value):
             value = timezone.localtime(value).replace(tzinfo=None, microsecond=0)
         cell = super().preprocess_field_value(field, value, export_format)
+        cell = ILLEGAL_CHARACTERS_RE.sub("", cell) if isinstance(cell, str) else cell
         return harmless(cell) if export_format == self.FORMAT_CSV else cell
 
     def stream_csv(self, queryset) -> Iterator[bytes]:

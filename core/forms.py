@@ -26,9 +26,13 @@ class Form(forms.Form):
 
     def _clean_fields(self):
         super()._clean_fields()
-        for name, value in self.cleaned_data.items():
+        for name, value in list(self.cleaned_data.items()):
             if isinstance(value, str):
                 self.cleaned_data[name] = nfc(value)
+                try:
+                    self.fields[name].run_validators(self.cleaned_data[name])  # some letters grow
+                except forms.ValidationError as error:
+                    self.add_error(name, error)
 
 
 def holds_secret(field: BoundField) -> bool:

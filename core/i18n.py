@@ -57,6 +57,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def one_line(text: str) -> str:
+    """Text such as a name on one line, in composed form, without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in nfc(text)).split())
+
+
 def fold(text: str) -> str:
     """Text for comparing and finding: no accents, no case (tŷ = TY = ty)."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from csp.constants import NONCE
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import get_language_from_path
@@ -23,6 +23,19 @@ def remember_language(response: HttpResponse, code: str) -> None:
         secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=True,
     )
+
+
+def without_nul(get_response: Callable) -> Callable:
+    """No address of ours has a NUL, which PostgreSQL refuses: in a path nothing is found, from a query it is taken out."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            raise Http404
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace("%00", "")
+        return get_response(request)
+
+    return middleware
 
 
 def private_pages(get_response: Callable) -> Callable:

@@ -18,7 +18,7 @@ from wagtail import signals
 from wagtail.models import Page, PageViewRestriction
 
 from core import slots
-from core.i18n import nfc
+from core.i18n import in_language, nfc
 from core.models import SearchEntry
 from core.search import Record, forget, index
 
@@ -70,9 +70,10 @@ class Passage:
 
 def page_record(page: Page, *, text: str = "", passages: Iterable[Passage] = (), **more) -> Record:
     """A record with what every page has: title, summary, the words of its body, then `text`, then passages in turn."""
-    body = getattr(page, "body", None)
-    words = nfc("\n".join([*(body.stream_block.get_searchable_content(body) if body else []), text])).strip()
-    pages = []
+    body, language = getattr(page, "body", None), page.locale.language_code
+    with in_language(language):  # some blocks bring words of their own
+        said = body.stream_block.get_searchable_content(body) if body else []
+    words, pages = nfc("\n".join([*said, text])).strip(), []
     for passage in passages:
         words += "\n"
         starts = passage.pages or [[0, None]]
@@ -80,7 +81,7 @@ def page_record(page: Page, *, text: str = "", passages: Iterable[Passage] = (),
         words += nfc(passage.text)
     fields = {"title": page.title, "summary": getattr(page, "summary", ""), "live_at": page.first_published_at}
     fields |= {"url": "", "text": words, "pages": pages, **more}
-    return Record(kind="", object_id=page.pk, language=page.locale.language_code, **fields)
+    return Record(kind="", object_id=page.pk, language=language, **fields)
 
 
 @transaction.atomic

@@ -49,6 +49,24 @@ class TooManyPlaces(Refused):
     message = _("This date does not have that many places. Please choose fewer places.")
 
 
+class NotYours(Refused):
+    """Only some staff may do that."""
+
+    message = _("Your role does not let you change this.")
+
+
+class KindTaken(Refused):
+    """A kind of place stays while somebody has one."""
+
+    message = _("Somebody has a place of a kind that you took out. Leave that kind in.")
+
+
+class KindWaitedFor(Refused):
+    """A kind of place stays while somebody waits for one."""
+
+    message = _("Somebody waits for a place of a kind that you took out. Leave that kind in.")
+
+
 class TicketNotForYou(Refused):
     """A ticket type of another event, or one for members only."""
 

@@ -4,11 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import Form
-from core.i18n import current_language, in_words
+from core.i18n import current_language, in_words, one_line
 from core.vocabulary import WrittenLanguage
 from events import words
 from events.models import Date, TicketType
-from events.people import Booker, PlaceRequest, clean_name
+from events.people import Booker, PlaceRequest
 from members.models import User
 
 MOST = 5  # places in one booking
@@ -86,7 +86,7 @@ class BookingForm(Form):
 
     def clean_name(self):
         """One line, and something to read on it."""
-        name = clean_name(self.cleaned_data["name"])
+        name = one_line(self.cleaned_data["name"])
         if not name:
             raise forms.ValidationError(self.fields["name"].error_messages["required"])
         return name
@@ -160,7 +160,7 @@ class PeopleForm(Form):
         cleaned = super().clean()
         for turn in self.turns:
             name = f"name_{turn}"
-            if name in cleaned and not clean_name(cleaned[name]):
+            if name in cleaned and not one_line(cleaned[name]):
                 self.add_error(name, self.fields[name].error_messages["required"])
         return cleaned
 

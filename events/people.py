@@ -2,14 +2,9 @@
 
 from dataclasses import dataclass
 
-from core.i18n import nfc
+from core.i18n import one_line
 from events.models import Booking, TicketType, WaitingListEntry
 from members.models import User, clean_email
-
-
-def clean_name(name: str) -> str:
-    """A name on one line, in composed form, without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in nfc(name)).split())
 
 
 def language_of(row: Booking | WaitingListEntry) -> str:
@@ -27,7 +22,7 @@ class Booker:
     user: User | None = None
 
     def __post_init__(self):
-        object.__setattr__(self, "name", clean_name(self.name))
+        object.__setattr__(self, "name", one_line(self.name))
         object.__setattr__(self, "email", clean_email(self.email))
 
     @classmethod
@@ -55,5 +50,5 @@ class PlaceRequest:
             object.__setattr__(self, "takes_seat", kind is None or kind.takes_seat)
         if self.price_pence is None:
             object.__setattr__(self, "price_pence", kind.price_pence if kind else 0)
-        object.__setattr__(self, "name", clean_name(self.name))
+        object.__setattr__(self, "name", one_line(self.name))
         object.__setattr__(self, "email", clean_email(self.email))

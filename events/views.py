@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import Refused
 from core.i18n import current_language
@@ -39,7 +39,7 @@ def has_its_button_on(page: str):
 
 
 @personal
-@require_GET
+@require_safe
 def booking(request: HttpRequest, token: str) -> HttpResponse:
     """A booking, for whoever holds its link."""
     return _show_booking(request, _find(Booking, token))
@@ -59,7 +59,7 @@ def cancel_booking(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @personal
-@require_GET
+@require_safe
 def waiting(request: HttpRequest, token: str) -> HttpResponse:
     """A place in line, or how it ended; an offer has its own page."""
     entry = _find(WaitingListEntry, token)
@@ -69,7 +69,7 @@ def waiting(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @personal
-@require_GET
+@require_safe
 def offer(request: HttpRequest, token: str) -> HttpResponse:
     """Places that are held for somebody, with a button for yes and one for no."""
     entry = _find(WaitingListEntry, token)
@@ -104,7 +104,7 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("waiting", token=token)
 
 
-@require_GET
+@require_safe
 def date_calendar(request: HttpRequest, pk: int) -> HttpResponse:
     """A date as a calendar file, in the language of the address."""
     date = get_object_or_404(Date.objects.public().select_related("event").prefetch_related("sessions"), pk=pk)

@@ -10,7 +10,6 @@ from allauth.mfa.webauthn import forms as key_forms
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from core.again import TYPED, kept_for
 from core.i18n import nfc
 
 NO_ADDRESS = _("Enter an email address like name@example.org.")
@@ -158,13 +157,13 @@ class SecondReauthenticateForm(Code, second_forms.ReauthenticateForm):
 
 
 class ActivateTotpForm(Code, app_forms.ActivateTOTPForm):
-    """Show that the authenticator app works. After a wrong code the picture that was scanned still holds."""
+    """Show that the authenticator app works. A wrong code, a reload or the other language leaves the scanned picture as it is."""
 
     def __init__(self, *args, **kwargs):
         session = context.request.session
         scanned = session.get(SECRET_SESSION_KEY)
         super().__init__(*args, **kwargs)
-        if scanned and not self.is_bound and kept_for(context.request, TYPED):
+        if scanned and not self.is_bound:
             self.secret = session[SECRET_SESSION_KEY] = scanned
 
 

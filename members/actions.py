@@ -262,6 +262,8 @@ def change_account(
     Refuses NotYours, AccountExists, LastAdministrator. A new address is unproved until a code sent there is typed.
     """
     _only_administrators(by)
+    # Held in one order by whoever changes an account: two administrators never take each other's rights at once.
+    list(User.objects.select_for_update().filter(is_superuser=True).order_by("pk").values_list("pk"))
     if email is not None and (email := clean_email(email)) != User.objects.get(pk=user.pk).email:
         if User.objects.filter(email=email).exclude(pk=user.pk).exists():
             raise AccountExists

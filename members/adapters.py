@@ -56,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return subject
 
     def send_mail(self, template_prefix, email, context):
-        """Queue the message in the reader's language: the one they told us, else the one they are reading in."""
+        """Queue the message in the language that its reader told us; whoever has not been asked yet gets both."""
         email = clean_email(email)
         person = context.get("user") or User.objects.filter(email=email).first()
         template, data = self._message(template_prefix, email, context)
@@ -64,7 +64,7 @@ class AccountAdapter(DefaultAccountAdapter):
             template,
             to=email,
             to_name=person.name if person else "",
-            language=(person and person.language) or current_language(),
+            language=person.language if person else "",
             context=data | {"email": email},
             key=f"{template}:{uuid4().hex}",
             expires_at=timezone.now() + timedelta(seconds=settings.ACCOUNT_LOGIN_TIMEOUT) if "code" in data else None,

@@ -5,7 +5,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import Form
-from core.i18n import in_words
+from core.i18n import in_words, one_line
 from core.vocabulary import WrittenLanguage
 from members.models import ConsentWording, HereAsKind, PrinciplesWording
 from members.models.user import FROM
@@ -23,8 +23,11 @@ class NameForm(Form):
     )
 
     def clean_name(self):
-        """No double spaces or line breaks inside."""
-        return " ".join(self.cleaned_data["name"].split())
+        """On one line, and something that can be seen."""
+        name = one_line(self.cleaned_data["name"])
+        if not name:
+            raise forms.ValidationError(self.fields["name"].error_messages["required"])
+        return name
 
 
 class HereAsForm(Form):
@@ -94,7 +97,7 @@ class PrinciplesForm(Form):
     def consents(self) -> list[ConsentWording]:
         """The consents that were ticked, in the words that were read."""
         ticked = [name.removeprefix("consent_") for name in self.data if name.startswith("consent_")]
-        return list(ConsentWording.objects.filter(pk__in=[key for key in ticked if key.isdigit()]))
+        return list(ConsentWording.objects.filter(pk__in=[key for key in ticked if key.isascii() and key.isdecimal()]))
 
     def ask_again(self) -> None:
         """Show the present words, with nothing ticked for them."""

@@ -1,9 +1,11 @@
 """The blocks an issue is written with; each is drawn once for the web and once for mail programs."""
 
+from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks import CallToActionBlock, HeadingBlock, PictureBlock, TextBlock
+from core.blocks.others import is_open
 
 
 class MessageBlock(blocks.StructBlock):
@@ -62,7 +64,21 @@ class EventsBlock(blocks.StructBlock):
         return super().get_context(value, parent_context=parent_context) | {"events": events_of(value, page)}
 
 
-class ResourcesBlock(blocks.StructBlock):
+class OpenPages:
+    """Refuses pages for members alone: an issue goes to everybody, and stays in the archive."""
+
+    def clean(self, value):
+        """As the fields say, and each page open to all."""
+        cleaned = super().clean(value)
+        chosen = cleaned.get("pages") or [cleaned.get("page")]
+        closed = [page.title for page in chosen if page and not is_open(page.specific)]
+        if closed:
+            words = _("Only members may read this, and everybody gets the newsletter: %(titles)s. Choose another page.")
+            raise blocks.StructBlockValidationError(non_block_errors=ErrorList([words % {"titles": ", ".join(closed)}]))
+        return cleaned
+
+
+class ResourcesBlock(OpenPages, blocks.StructBlock):
     """Things from the library worth reading."""
 
     heading = blocks.CharBlock(label=_("Heading"))
@@ -83,7 +99,7 @@ class ResourcesBlock(blocks.StructBlock):
         return super().get_context(value, parent_context=parent_context) | {"links": links_of(value["pages"], page)}
 
 
-class StoryBlock(blocks.StructBlock):
+class StoryBlock(OpenPages, blocks.StructBlock):
     """What happened, told by the person it happened to."""
 
     heading = blocks.CharBlock(label=_("Heading"))

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core import slots
+from core.blocks.others import is_open
 from core.i18n import current_language, in_language
 from core.mail.render import Words, render
 from core.urls import absolute
@@ -59,18 +60,17 @@ def address_of(page: Page) -> str | None:
 
 
 def links_of(pages: list[Page], issue: IssuePage | None) -> list[dict]:
-    """Live pages as links in the language of the issue: title, text, url, and the language where it is another."""
+    """Live pages for everybody as links in the language of the issue: title, text, url, and the language where it is another."""
     code = issue.locale.language_code if issue else current_language()
     links = []
     for chosen in pages:
         page = chosen and _in_language(chosen, code)
         if page and (path := address_of(page)):
-            specific = page.specific
             own = page.locale.language_code
             links.append(
                 {
                     "title": page.title,
-                    "text": getattr(specific, "summary", "") or page.search_description,
+                    "text": getattr(page, "summary", "") or page.search_description,
                     "path": path,
                     "url": absolute(path),
                     "language": own if own != code else "",
@@ -80,9 +80,8 @@ def links_of(pages: list[Page], issue: IssuePage | None) -> list[dict]:
 
 
 def _in_language(page: Page, code: str) -> Page | None:
-    versions = {
-        version.locale.language_code: version for version in page.get_translations(inclusive=True).live().public()
-    }
+    found = page.get_translations(inclusive=True).live().public().specific()
+    versions = {version.locale.language_code: version for version in found if is_open(version)}
     return versions.get(code) or next(iter(versions.values()), None)
 
 

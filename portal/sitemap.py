@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from wagtail.models import Page, get_page_models
 
 from core import navigation
@@ -48,7 +48,8 @@ def pages_in(code: str, tree: navigation.Tree) -> list[Page]:
 
 def _readable() -> list[Page]:
     models = [model for model in get_page_models() if issubclass(model, BasePage)]
-    rows = [model.objects.filter(everybody_may_read(), alias_of=None).defer("body") for model in models]
+    open_to_all = [model.objects.filter(everybody_may_read(), model.for_everybody()) for model in models]
+    rows = [pages.filter(alias_of=None).defer("body") for pages in open_to_all]
     found = [page for pages in rows for page in pages]
     return sorted(found, key=lambda page: page.path)
 
@@ -70,13 +71,13 @@ def branches(code: str, request: HttpRequest) -> list[Branch]:
     return top.under
 
 
-@require_GET
+@require_safe
 def site_map(request: HttpRequest) -> HttpResponse:
     """Every page of the language, as lists in lists."""
     return render(request, "portal/site_map.html", {"branches": branches(current_language(), request)})
 
 
-@require_GET
+@require_safe
 def xml_sitemap(request: HttpRequest) -> HttpResponse:
     """The pages of one language for search engines, each with its twin."""
     code = current_language()
@@ -105,7 +106,7 @@ def _in_order(pair: dict[str, str]) -> list[tuple[str, str]]:
     return sorted(pair.items())
 
 
-@require_GET
+@require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """Where the sitemap of each language is."""
     urls = []
@@ -115,7 +116,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/sitemap_index.xml", {"urls": urls}, content_type="application/xml; charset=utf-8")
 
 
-@require_GET
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Nothing is listed as forbidden: what is private is locked, and says "noindex" on each answer."""
     lines = ["User-agent: *", "Disallow:", "", f"Sitemap: {absolute(reverse('sitemap_index'))}", ""]

@@ -1,13 +1,14 @@
 """What the portal adds to the staff admin as a whole: our own modules, and the mark."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from portal.parity import KEPT_BACK, refusal, still_in_the_other_language
 
@@ -44,6 +45,24 @@ def refuse_many_in_the_other_languages_words(request, action_type, objects, acti
         return None
     messages.error(request, refusal(untranslated))
     return redirect(action.next_url)
+
+
+@hooks.register("before_copy_page")
+def refuse_a_second_page_of_one_fact(request, page):
+    """An event and a resource have one page in each language; neither it nor a branch with it is copied."""
+    single = [model for model in get_page_models() if not getattr(model, "may_be_copied", True)]
+    below = request.method == "POST" and bool(request.POST.get("copy_subpages"))
+    if (
+        not Page.objects.descendant_of(page, inclusive=True)
+        .type(*single)
+        .filter(Q() if below else Q(pk=page.pk))
+        .exists()
+    ):
+        return None
+    messages.error(
+        request, _("Not copied: an event and a resource have one page in each language. Enter another one instead.")
+    )
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 @hooks.register("before_copy_page")

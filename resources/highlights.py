@@ -7,8 +7,8 @@ from resources.models import CaseStudyPage, Figure
 def case_studies(*, language: str, limit: int) -> list[dict]:
     """The newest case studies that have a figure to show, as rows of a figure card."""
     pages = (
-        CaseStudyPage.objects.filter(everybody_may_read())
-        .filter(locale__language_code=language, resource__members_only=False, resource__figures__isnull=False)
+        CaseStudyPage.objects.filter(everybody_may_read(), CaseStudyPage.for_everybody())
+        .filter(locale__language_code=language, resource__figures__isnull=False)
         .select_related("resource")
         .prefetch_related("resource__figures")
         .defer_streamfields()

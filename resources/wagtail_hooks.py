@@ -115,4 +115,18 @@ def let_search_know(request, instance):
             actions.refresh(resource)
 
 
+@hooks.register("before_delete_snippet")
+def remember_whose_topic_goes(request, instances):
+    """Which resources have a topic that is deleted; afterwards nobody knows."""
+    going = [topic.pk for topic in instances if isinstance(topic, Topic)]
+    request.without_topic = list(Resource.objects.filter(topics__in=going).distinct()) if going else []
+
+
+@hooks.register("after_delete_snippet")
+def let_search_forget_a_topic(request, instances):
+    """The entries of those resources follow."""
+    for resource in request.without_topic:
+        actions.refresh(resource)
+
+
 hooks.register("before_serve_document", documents.serve_or_refuse)

@@ -1,8 +1,11 @@
 """docker-compose.yml against the Compose specification and against what the project really has."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -125,3 +128,16 @@ def test_image_does_not_run_as_root_and_installs_from_the_lock():
     lines = (ROOT / "Dockerfile").read_text()
     assert "--require-hashes -r /tmp/requirements.txt" in lines
     assert re.search(r"^USER portal$", lines, re.MULTILINE)
+
+
+@pytest.mark.parametrize("secret", ["SECRET_KEY", "SUPPRESSION_KEY"])
+def test_nobody_starts_in_service_with_the_secrets_of_the_example(secret):
+    """Else everybody who reads the project could forge a link."""
+    given = example() | {"SECRET_KEY": "one of our own", "SUPPRESSION_KEY": "another of our own"}
+    command = [sys.executable, "-c", "import portal.settings.production"]
+    environment = {"PATH": os.environ["PATH"]}
+    good = subprocess.run(command, cwd=ROOT, env=environment | given, capture_output=True, text=True, check=False)
+    given[secret] = example()[secret]
+    bad = subprocess.run(command, cwd=ROOT, env=environment | given, capture_output=True, text=True, check=False)
+    assert (good.returncode, bad.returncode) == (0, 1), good.stderr
+    assert "must be secrets of your own" in bad.stderr

@@ -9,6 +9,11 @@ from core.blocks.preview import in_both
 from core.vocabulary import Language
 
 
+def is_open(page: Page) -> bool:
+    """Whether everybody may read a specific page, as its room says."""
+    return getattr(page, "is_for_everybody", True)
+
+
 class RelatedBlock(blocks.StructBlock):
     """Pages to read next, of those the reader may read."""
 
@@ -33,7 +38,7 @@ class RelatedBlock(blocks.StructBlock):
 
         keys = [page.pk for page in value["pages"] if page]
         found = Page.objects.filter(everybody_may_read(), pk__in=keys).specific() if keys else []
-        shown = sorted(found, key=lambda page: keys.index(page.pk))
+        shown = sorted((page for page in found if is_open(page)), key=lambda page: keys.index(page.pk))
         return super().get_context(value, parent_context) | {"pages": shown}
 
 

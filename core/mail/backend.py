@@ -2,10 +2,12 @@
 
 from uuid import uuid4
 
+from django.contrib.auth import get_user_model
 from django.core.mail.backends.base import BaseEmailBackend
 
 from core.i18n import current_language
 from core.mail.queue import send
+from core.mail.render import languages_for
 
 
 class QueueBackend(BaseEmailBackend):
@@ -19,8 +21,14 @@ class QueueBackend(BaseEmailBackend):
                 send(
                     "core/plain",
                     to=to,
-                    language=current_language(),
+                    language=_language_of(to),
                     context={"subject": str(message.subject), "text": str(message.body), "html": html},
                     key=f"plain:{uuid4().hex}",
                 )
         return len(email_messages)
+
+
+def _language_of(to: str) -> str:
+    """The one that somebody with an account reads, as whoever wrote to them knew; else the one in force."""
+    user = get_user_model().objects.filter(email__iexact=to).only("language").first()
+    return languages_for(user.language)[0] if user else current_language()

@@ -63,6 +63,19 @@ class BasePage(Page):
             above.insert(0, page)
         return above
 
+    #: whether it can stand twice in a language; not where its facts have one page in each
+    may_be_copied = True
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Whether its room lets everybody read it; restrictions of Wagtail's are asked elsewhere."""
+        return True
+
+    @classmethod
+    def for_everybody(cls) -> Q:
+        """The same of many pages, as part of a query."""
+        return Q()
+
     def _get_site_root_paths(self, cache_object=None, **kwargs):
         """Where the sites begin, as the page being shown knows already: Wagtail looks into its cache for each address."""
         known = navigation.current()

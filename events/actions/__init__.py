@@ -2,7 +2,7 @@
 
 from events.actions.booking import book, book_or_wait, cancel
 from events.actions.dates import add_date, cancel_date, change_capacity, change_date
-from events.actions.events import add_event
+from events.actions.events import add_event, keep_event
 from events.actions.links import send_link_again
 from events.actions.waiting import (
     accept_offer,
@@ -25,6 +25,7 @@ __all__ = [
     "decline_offer",
     "expire_offers",
     "join_waiting_list",
+    "keep_event",
     "leave_waiting_list",
     "send_link_again",
 ]

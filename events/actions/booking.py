@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 
 from events import letters
 from events.actions.lock import hold, note
@@ -24,7 +25,7 @@ from events.errors import (
     TooManyPlaces,
     TooManyRequests,
 )
-from events.models import Booking, Change, Date, Place, WaitingListEntry
+from events.models import Booking, Change, Date, Place, TicketType, WaitingListEntry
 from events.people import Booker, PlaceRequest
 from members.models import User
 
@@ -87,13 +88,14 @@ def _take(date, booker, key, now, by, places, *, ready_to_wait, never_book=False
     booking = new_booking(date, booker, key, now)
     letter = letters.Confirmation(booking, date, places)
     date, now = hold(date.pk, now, date.event)
-    seen = look(date.pk, key=key, email=booker.email, now=now)
+    seen = look(date.pk, key=key, email=booker.email, user_id=booker.user and booker.user.pk, now=now)
     if seen.is_known and (done := _done_before(booker, key)):
         return done
     if by is None and booker.user is None and seen.made_today >= REQUESTS_A_DAY:
         raise TooManyRequests
     known = _known(date, booker) if seen.is_known else None
     _refuse_by_clock(date, now)
+    _refuse_kinds_that_went(places)
     fits = _fits(date, places, seen, now)
     if not fits and not ready_to_wait:
         raise EventFull
@@ -139,15 +141,16 @@ def _done_before(booker: Booker, key: str) -> Booking | WaitingListEntry | None:
 
 
 def _known(date: Date, booker: Booker) -> Booking | WaitingListEntry | None:
-    """The booking or the place in line of this address.
+    """The booking or the place in line of this address or account.
 
     People with an account are told of it at once. A guest's address is not confirmed: whoever types it gets the answer
     that an unknown one would get, so it is looked at after all else, and nobody's wait ends with fewer places than it is for.
     """
-    booking = date.bookings.standing().filter(email=booker.email).first()
+    theirs = Q(email=booker.email) | (Q(user=booker.user) if booker.user else Q())
+    booking = date.bookings.standing().filter(theirs).first()
     if booking is not None and booker.user:
         raise AlreadyBooked(booking)
-    entry = date.waiting_list.active().filter(email=booker.email).first()
+    entry = date.waiting_list.active().filter(theirs).first()
     if entry is not None and booker.user and entry.state == WaitingListEntry.State.OFFERED:
         raise AlreadyWaiting(entry)
     return booking or entry
@@ -160,6 +163,13 @@ def _refuse_by_clock(date: Date, now: datetime) -> None:
         raise BookingNotOpen
     if now >= date.bookable_until:
         raise BookingClosed
+
+
+def _refuse_kinds_that_went(places: Sequence[PlaceRequest]) -> None:
+    """Staff may have taken a kind of place out while we waited for the date."""
+    chosen = {place.ticket_type.pk for place in places if place.ticket_type}
+    if chosen and TicketType.objects.filter(pk__in=chosen).count() < len(chosen):
+        raise TicketNotForYou
 
 
 def seats(places: Sequence[PlaceRequest]) -> int:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, models
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
@@ -16,6 +17,7 @@ from core.i18n import in_words, long_date
 from core.vocabulary import Region
 from events.models.event import Event, TicketType
 
+LONGEST = timedelta(days=366)  # from the first session to the last
 LINK_BEFORE = timedelta(days=1)
 _PK = -1  # what stands in a statement for the date of one request
 _OF_EVENT = ["id", "kind", "name_cy", "name_en"]  # what booking needs of an event; Django reads the rest if asked
@@ -176,6 +178,11 @@ class Date(ClusterableModel):
                 name="date_closes_before_its_end",
                 violation_error_message=_("Booking closes before the date is over."),
             ),
+            models.CheckConstraint(
+                condition=Q(opens_at=None) | Q(opens_at__lt=F("starts_at")),
+                name="date_opens_before_it_starts",
+                violation_error_message=_("Booking opens before the date starts."),
+            ),
             models.CheckConstraint(condition=Q(language__in=DateLanguage.values), name="date_language_is_known"),
         ]
         indexes = [
@@ -185,6 +192,12 @@ class Date(ClusterableModel):
 
     def __str__(self):
         return f"{self.event}: {long_date(self.starts_at)}"
+
+    def clean(self):
+        """A year mistyped by a century would fill every month between."""
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at - self.starts_at > LONGEST:
+            raise ValidationError(_("A date ends within a year of its start. Look at the years that you typed."))
 
     @property
     def place(self) -> str:

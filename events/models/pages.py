@@ -46,6 +46,7 @@ class EventPage(BasePage):
 
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
+    may_be_copied = False
     template = "events/event_page.html"
     content_panels = [*BasePage.content_panels[:1], FieldPanel("event"), *BasePage.content_panels[1:]]
 

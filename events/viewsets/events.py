@@ -8,11 +8,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
-from core.errors import Refused
 from core.fact_pages import PagesPanel, in_words
 from core.viewsets import ByAction, Screen, choice
-from events.actions.lock import hold_all
-from events.models import Event, Place, WaitingListEntry
+from events import actions
+from events.models import Event
 from events.viewsets.pages import PAGES
 
 
@@ -26,8 +25,12 @@ class EventsIndexView(generic.IndexView):
         return rows.prefetch_related("pages__locale")
 
 
-class EventAddView(generic.CreateView):
+class EventAddView(ByAction, generic.CreateView):
     """Enter an event; its pages come next."""
+
+    def save_instance(self):
+        """Through its action."""
+        return actions.keep_event(event=self.form.save(commit=False), by=self.request.user)
 
     def get_success_message(self, instance):
         """What is still to do."""
@@ -43,35 +46,9 @@ class EventAddView(generic.CreateView):
 class EventEditView(ByAction, generic.EditView):
     """An event's facts; a kind of place that somebody has or waits for stays."""
 
-    def is_valid(self, form):
-        """As the form says, and nothing goes that a place hangs on."""
-        if form.is_valid() and (words := _in_use(form)):
-            form.add_error(None, words)
-        return super().is_valid(form)
-
     def save_instance(self):
-        """Where a kind goes, looked at again while nobody can take a place."""
-        if _going(self.form):
-            hold_all(self.object)
-            if words := _in_use(self.form):
-                raise Refused(words)
-        return super().save_instance()
-
-
-def _going(form) -> list[int]:
-    """The kinds of place that were taken out."""
-    return [child.instance.pk for child in form.formsets["ticket_types"].deleted_forms]
-
-
-def _in_use(form) -> str:
-    """Why one of them stays, if so."""
-    going = _going(form)
-    if Place.objects.filter(ticket_type__in=going).exists():
-        return _("Somebody has a place of a kind that you took out. Leave that kind in.")
-    line = WaitingListEntry.objects.active().filter(date__event=form.instance.pk)
-    if going and not line.kinds_of_place().isdisjoint(going):
-        return _("Somebody waits for a place of a kind that you took out. Leave that kind in.")
-    return ""
+        """Through its action."""
+        return actions.keep_event(event=self.form.save(commit=False), by=self.request.user)
 
 
 class EventViewSet(Screen):

@@ -13,7 +13,7 @@ from core.errors import Refused
 from core.models import MailBatch, OutgoingMail
 from newsletter.actions.readers import leave_url
 from newsletter.models import IssuePage, Subscription, Suppression
-from newsletter.models.readers import digests
+from newsletter.models.readers import digest
 from newsletter.writing import context_of
 
 TEMPLATE = "newsletter/issue"
@@ -126,7 +126,7 @@ def _readers() -> Iterator[mail.Reader]:
     held = Subscription.objects.confirmed().select_for_update(no_key=True)
     rows = held.order_by("id").values_list("email", "language", "token")
     for email, language, token in rows.iterator(chunk_size=2000):
-        if suppressed and suppressed.intersection(digests(email)):
+        if suppressed and digest(email) in suppressed:
             continue
         url = leave["en" if language == "en" else "cy"].replace("TOKEN", token)
         yield mail.Reader(email, language, splices={"token": token, "unsubscribe_url": url})

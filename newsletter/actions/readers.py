@@ -15,7 +15,7 @@ from core.urls import link
 from members.actions import withdraw_consent
 from members.models import ConsentWording, User, clean_email
 from newsletter.models import Subscription, Suppression
-from newsletter.models.readers import digests
+from newsletter.models.readers import digest
 
 PURPOSE = "newsletter"
 CONFIRM_WITHIN = timedelta(days=7)
@@ -190,7 +190,7 @@ def suppress(*, email: str, reason: str, now: datetime) -> Suppression:
     row = Suppression.objects.of(email).select_for_update().first()
     if row is None:
         since = {"reason": reason, "created_at": now}
-        row, _created = Suppression.objects.get_or_create(digest=digests(email)[0], defaults=since)
+        row, _created = Suppression.objects.get_or_create(digest=digest(email), defaults=since)
     if row.reason == Suppression.Reason.LEFT != reason:
         row.reason = reason
         row.save(update_fields=["reason"])

@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core.models import BasePage, MailBatch
+from core.models.pages import everybody_may_read
 from newsletter.blocks import issue_blocks
 
 ISSUES_A_PAGE = 20
@@ -26,8 +27,8 @@ class IssueIndexPage(BasePage):
         verbose_name_plural = _("newsletter archives")
 
     def issues(self):
-        """The live issues in this page's language, newest first."""
-        return IssuePage.objects.child_of(self).live().order_by("-first_published_at", "-id")
+        """The issues in this page's language that everybody may read, newest first."""
+        return IssuePage.objects.child_of(self).filter(everybody_may_read()).order_by("-first_published_at", "-id")
 
     def get_context(self, request, *args, **kwargs):
         """The issues for the template, a page at a time."""

@@ -103,7 +103,7 @@ class SuppressionQuerySet(models.QuerySet):
 
     def of(self, email: str) -> "SuppressionQuerySet":
         """The suppression of an address, if there is one."""
-        return self.filter(digest__in=digests(email))
+        return self.filter(digest=digest(email))
 
 
 class Suppression(models.Model):
@@ -129,8 +129,7 @@ class Suppression(models.Model):
         return f"{self.digest[:12]}… ({self.get_reason_display()})"
 
 
-def digests(email: str) -> list[str]:
-    """The keyed hashes of an address: under today's key first, then under those it replaced."""
-    address = clean_email(email).encode()
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return [hmac.digest(f"newsletter.suppression:{key}".encode(), address, "sha256").hex() for key in keys]
+def digest(email: str) -> str:
+    """The keyed hash of an address. Its key is never changed: every address would be forgotten with it."""
+    key = f"newsletter.suppression:{settings.SUPPRESSION_KEY}".encode()
+    return hmac.digest(key, clean_email(email).encode(), "sha256").hex()

@@ -1,10 +1,15 @@
 """In service: every secret and address must be given, or the portal does not start."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from portal.settings.base import *
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+SUPPRESSION_KEY = env("SUPPRESSION_KEY")
+if any("change-me" in secret for secret in (SECRET_KEY, SUPPRESSION_KEY)):
+    raise ImproperlyConfigured("SECRET_KEY and SUPPRESSION_KEY must be secrets of your own, not those of .env.example.")
 SITE_URL = WAGTAILADMIN_BASE_URL = env("SITE_URL").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 DATABASES["default"] |= env.db("DATABASE_URL")

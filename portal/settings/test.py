@@ -3,7 +3,7 @@
 from portal.settings.base import *
 
 DEBUG = False
-SECRET_KEY = "only-for-tests"
+SECRET_KEY = SUPPRESSION_KEY = "only-for-tests"
 TEST_DB = env("TEST_DB", default="portal")
 VAR_DIR = VAR_DIR / "test" / TEST_DB
 VAR_DIR.mkdir(parents=True, exist_ok=True)

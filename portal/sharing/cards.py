@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from core import navigation
+from core.blocks.others import is_open
 from core.i18n import current_language
 from events.models import EventPage
 from newsletter.models import IssuePage
@@ -57,11 +58,7 @@ def card_of(page) -> Card | None:
     known = navigation.current()
     if not page.live or not page.pk or (known and not known.is_open(page)):
         return None
-    return _card(page, *_facts(page)) if _is_for_everybody(page) else None
-
-
-def _is_for_everybody(page) -> bool:
-    return not (isinstance(page, LibraryPage) and page.resource.members_only)
+    return _card(page, *_facts(page)) if is_open(page) else None
 
 
 def _facts(page) -> tuple[str, tuple[str, ...]]:

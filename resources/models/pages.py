@@ -41,6 +41,7 @@ class LibraryPage(BasePage):
     )
     parent_page_types = ["resources.ResourceIndexPage"]
     subpage_types = []
+    may_be_copied = False
     content_panels = [
         *BasePage.content_panels[:2],
         FieldPanel("resource"),
@@ -59,6 +60,16 @@ class LibraryPage(BasePage):
             ]
             if twins:
                 raise ValidationError({"resource": _("These facts have a page in this language already.")})
+
+    @property
+    def is_for_everybody(self) -> bool:
+        """Not where its facts are for members."""
+        return not self.resource.members_only
+
+    @classmethod
+    def for_everybody(cls) -> models.Q:
+        """The same of many pages."""
+        return models.Q(resource__members_only=False)
 
     def serve(self, request, *args, **kwargs):
         """Show it to those it is for; others are shown the way in, and nothing of the page."""
@@ -97,6 +108,7 @@ class CaseStudyPage(LibraryPage):
     differently = _section(_("What would we do differently?"))
     written_with = _section(_("Who wrote this together?"))
 
+    same_in_both = ("written_with",)  # people's names
     template = "resources/case_study_page.html"
     SECTIONS = ["situation", "shared_power", "what_changed", "cost", "differently", "written_with"]
     content_panels = [

@@ -43,3 +43,8 @@ def test_lines_are_in_the_language_of_whoever_asked_though_written_later():
 @pytest.mark.parametrize("start", ["=1+1", "+44", "-1", "@x", "\tx", " =1"])
 def test_no_cell_is_a_formula(start):
     assert Export().preprocess_field_value("name", start, "csv").startswith("'")
+
+
+def test_what_a_spreadsheet_cannot_hold_is_left_out():
+    """One odd letter must not cost staff the whole list."""
+    assert Export().preprocess_field_value("name", "Gw\x01en\x0b", "xlsx") == "Gwen"

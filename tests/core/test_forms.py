@@ -16,7 +16,7 @@ from django.utils import translation
 from core.dates import DateBoxes, DateField
 from core.forms import Form, names_to_keep
 from tests.events.factories import date, event, pages, ticket
-from tests.factories import person
+from tests.factories import person, staff
 from tests.members.door import codes
 
 pytestmark = pytest.mark.django_db
@@ -477,3 +477,35 @@ def test_each_box_has_its_label_and_its_keyboard():
 def test_the_switch_and_a_missing_token_keep_the_three_boxes():
     """All the names a date is sent under."""
     assert names_to_keep(asked()) == ["began_day", "began_month", "began_year"]
+
+
+def test_letters_that_grow_are_counted_as_they_are_kept():
+    """U+0958 becomes two letters in composed form; a column has room for 150."""
+    from members.forms import NameForm
+
+    assert NameForm({"name": "\u0958" * 75}).is_valid()
+    form = NameForm({"name": "\u0958" * 150})
+    assert not form.is_valid()
+    assert "name" in form.errors
+
+
+@pytest.mark.parametrize("path", ["/en/newsletter/unsubscribe/%00/", "/cy/offer/%00/", "/en/%00/"])
+def test_an_address_with_a_nul_is_not_found(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_a_nul_in_a_query_is_left_out(client):
+    client.force_login(staff())
+    for path in ("/cms/mail/?to=%00", "/cms/memberships/?q=%00", "/en/search/?q=%00"):
+        assert client.get(path).status_code == 200
+
+
+def test_the_other_language_leaves_a_scanned_picture_as_it_is(client):
+    """Whoever scans the picture and then reads on in Welsh types a code that holds."""
+    client.force_login(person(password="a-long-enough-password"))
+    client.post("/en/account/reauthenticate/", {"password": "a-long-enough-password"})
+    key = "mfa.totp.secret"
+    client.get("/en/account/2fa/totp/activate/")
+    scanned = client.session[key]
+    client.post("/en/account/2fa/totp/activate/", {"switch_language": "1"}, follow=True)
+    assert client.session[key] == scanned

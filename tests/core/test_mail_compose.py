@@ -4,6 +4,7 @@ import email
 from email import policy
 
 import pytest
+from django.core.mail import send_mail
 from django.utils import translation
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
@@ -15,6 +16,7 @@ from core.mail.render import render
 from core.mail.transport import stuffed
 from core.models import MailBatch, OutgoingMail
 from core.models.mail import Fault
+from tests.factories import person
 
 PAYLOADS = [
     "\r\nBcc: victim@example.org",
@@ -200,3 +202,13 @@ def test_text_part_of_every_email_has_no_holes(code):
             context = sample()
         text = render(name, code, {code: context}).text
         assert "\n\n\n" not in text, name
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("written", "language"), [("cy", "cy"), ("en", "en"), ("both", "cy"), (None, "en")])
+def test_what_a_library_sends_is_in_the_language_of_its_reader(written, language):
+    """Whoever pressed the button reads English; a stranger's language is not known."""
+    if written:
+        person("reader@example.org", language=written)
+    send_mail("Subject", "Text", None, ["Reader@example.org"])
+    assert OutgoingMail.objects.get().language == language

@@ -6,11 +6,12 @@ from time import perf_counter
 
 import pytest
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from core.models import SearchEntry
 from core.search import RANKED, Record, count, forget, index, search
 from core.search_words import Query, mutated_forms, query_words
+from portal.models import StandardPage
 
 
 def record(object_id, title="A thing", language="en", **more):
@@ -306,3 +307,14 @@ def test_a_query_is_read_up_to_a_limit():
     assert len(query_words("word " * 100)) == 12
     assert len(query_words("a" * 5_000)[0]) == 200
     assert Query(tuple(query_words("tŷ"))).marked("Tŷ bach") == "<mark>Tŷ</mark> bach"
+
+
+def test_words_that_a_block_brings_are_in_the_language_of_the_page(site):
+    """Whoever publishes it may read the admin in the other language."""
+    for code, published_in in (("cy", "en"), ("en", "cy")):
+        page = StandardPage(title=f"Egwyddorion {code}", slug="egwyddorion", body=[("principles", None)])
+        with translation.override(published_in):
+            site.home[code].add_child(instance=page)
+    for word, code in (("seilos", "cy"), ("silos", "en")):
+        for language in ("cy", "en"):
+            assert search(word, language=language).total == (language == code), (word, language)

@@ -594,3 +594,44 @@ def test_counting_places_is_one_query(django_assert_num_queries):
     with django_assert_num_queries(1):
         rows = list(Date.objects.upcoming(timezone.now()).with_places_left())
     assert [(row.places_left, row.waiting) for row in rows] == [(0, 1)] * 3
+
+
+def test_an_account_that_changed_its_address_does_not_book_twice():
+    on, member = date(capacity=2), people.person()
+    first = book(on, Booker.of(member))
+    member.email = "another@example.org"
+    member.save()
+    with pytest.raises(errors.AlreadyBooked) as refusal:
+        book(on, Booker.of(member))
+    assert refusal.value.row == first
+    full = date(capacity=1)
+    book(full)
+    wait(full, Booker.of(member))
+    member.email = "athird@example.org"
+    member.save()
+    with pytest.raises(errors.AlreadyWaiting):
+        wait(full, Booker.of(member))
+
+
+def test_a_kind_that_went_while_somebody_waited_for_the_date_is_refused():
+    course = event(tickets=[ticket(), ticket("Late")])
+    on, late = date(of=course), course.ticket_types.last()
+    asked = [PlaceRequest(ticket_type=late)]
+    gone = []
+
+    def between(execute, sql, params, many, context):
+        if not gone and sql == _lock_statement(connection.vendor):
+            gone.append(late.pk)
+            course.ticket_types.filter(pk=late.pk).delete()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(between), pytest.raises(errors.TicketNotForYou):
+        book(on, asked=asked)
+    assert gone
+    assert not on.bookings.exists()
+
+
+@pytest.mark.parametrize("wrong", [{"hours": 24 * 367}, {"opens_at": timezone.now() + timedelta(days=31)}])
+def test_a_date_that_nobody_could_book_or_that_fills_years_is_refused(wrong):
+    with pytest.raises(errors.FactsClash):
+        date(**wrong)

@@ -60,10 +60,10 @@ def test_an_address_is_known_however_it_is_typed(client, typed):
     assert signed_in(client)
 
 
-def test_somebody_who_has_not_said_is_written_to_in_the_language_of_the_page(client):
+def test_somebody_who_has_not_said_is_written_to_in_both_languages(client):
     person(EMAIL, language="")
-    ask(client, language="cy")
-    assert OutgoingMail.objects.get(template="members/sign_in_requested").language == "cy"
+    ask(client, language="en")
+    assert OutgoingMail.objects.get(template="members/sign_in_requested").language == ""
 
 
 def test_an_unknown_address_looks_like_a_known_one(client):

@@ -2,14 +2,18 @@
 
 import io
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.utils import timezone, translation
 from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
+from core.errors import Refused
 from members import actions
 from members.models import Membership, Organisation, PrinciplesWording, User
 from tests.factories import allow, organisation, person, staff
@@ -255,3 +259,32 @@ def test_staff_give_their_own_name_through_the_same_action(client):
     client.post("/cms/account/", looks | {"name_email-name": "Gras", "name_email-language": "cy"})
     user.refresh_from_db()
     assert (user.name, user.language) == ("Gras", "cy")
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_administrators_never_take_each_others_rights_at_once():
+    first, second, together = staff(), staff(), Barrier(2)
+
+    def demote(user, by):
+        together.wait(timeout=10)
+        try:
+            actions.change_account(user=user, by=by, is_superuser=False)
+        except Refused as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor() as pool:
+        said = list(pool.map(demote, [second, first], [first, second]))
+    assert User.objects.filter(is_superuser=True).count() == 1
+    assert sum(isinstance(answer, Refused) for answer in said) == 1
+
+
+@pytest.mark.parametrize("name", ["Gw\x01en", "\u202eGwen", "Gwen\x0b"])
+def test_a_name_has_no_letters_that_cannot_be_seen(client, site, name):
+    person_here = person(name="Before")
+    client.force_login(person_here)
+    client.post("/en/account/details/name/", {"name": name})
+    person_here.refresh_from_db()
+    assert person_here.name.replace(" ", "") == "Gwen"

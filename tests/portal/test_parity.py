@@ -2,10 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, PageLogEntry, Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowTask
 
 from portal.models import StandardPage
 from portal.parity import KEPT_BACK, still_in_the_other_language
+from resources.models import CaseStudyPage, Resource, ResourceIndexPage
+from tests.events import factories as events
 from tests.factories import staff
 
 
@@ -62,6 +64,29 @@ def test_a_new_summary_over_the_old_body_is_no_translation(client, copied):
     assert not still_in_the_other_language(english)
     english.body = []
     assert not still_in_the_other_language(english)
+
+
+def test_each_text_of_a_page_must_be_its_own(site):
+    """A case study tells its story in sections; only the names of who wrote it may be the same."""
+    page = CaseStudyPage(title="Crëyr", slug="c", summary="Am aderyn.", situation="<p>Wrth yr afon.</p>", body=[])
+    facts = Resource.objects.create(name="Crëyr", kind="case_study")
+    welsh = ResourceIndexPage.objects.get(locale__language_code="cy")
+    page.resource, page.written_with = facts, "<p>Ruth Dineen</p>"
+    welsh.add_child(instance=page)
+    page.save_revision()
+    copy = page.copy_for_translation(site.home["en"].locale)
+    copy.title, copy.summary = "Heron", "About a bird."
+    assert still_in_the_other_language(copy)
+    copy.situation = "<p>By the river.</p>"
+    assert not still_in_the_other_language(copy)
+
+
+def test_the_large_title_of_a_home_page_must_be_its_own(site):
+    """It has no summary and no body perhaps, and one large sentence."""
+    for page in site.home.values():
+        page.hero_title = "Dim byd amdanom ni hebddom ni"
+        page.save_revision()
+    assert still_in_the_other_language(site.home["en"])
 
 
 @pytest.mark.parametrize("below", [False, True])
@@ -121,6 +146,19 @@ def test_no_page_is_copied_among_the_other_language(client, site, below, copies)
     )
     assert StandardPage.objects.filter(slug="creyr-eto").count() == copies
     assert ("that place is for pages in the other language" in answer.content.decode()) == (not copies)
+
+
+@pytest.mark.parametrize("whole_branch", [False, True])
+def test_a_page_of_an_event_is_not_copied(client, site, whole_branch):
+    """Its facts have one page in each language; the branch it is on would take it along."""
+    page = events.pages(events.event())["en"]
+    client.force_login(staff("event_officer"))
+    asked = page.get_parent() if whole_branch else page
+    form = {"new_title": "Again", "new_slug": "again", "new_parent_page": asked.get_parent().pk}
+    form |= {"publish_copies": "on"} | ({"copy_subpages": "on"} if whole_branch else {})
+    answer = client.post(reverse("wagtailadmin_pages:copy", args=[asked.pk]), form, follow=True)
+    assert "an event and a resource have one page in each language" in answer.content.decode()
+    assert not Page.objects.filter(slug="again").exists()
 
 
 def test_a_page_without_a_pair_is_not_held_back(site):
