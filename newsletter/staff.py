@@ -16,6 +16,7 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.errors import Refused
+from core.i18n import current_language
 from core.mail.frame import mail_frame
 from core.mail.render import Words
 from core.models import MailBatch, OutgoingMail
@@ -23,7 +24,7 @@ from core.models.mail import RATE_WINDOW
 from newsletter import actions
 from newsletter.actions.issues import ready_pages
 from newsletter.forms import SendForm
-from newsletter.models import IssuePage, Subscription
+from newsletter.models import IssueIndexPage, IssuePage, Subscription
 from newsletter.writing import preview
 
 ISSUES = 50
@@ -98,7 +99,15 @@ class IssuesView(StaffView):
             }
             for key, pages in issues.items()
         ]
-        return self.show(rows=rows, readers=Subscription.objects.confirmed().by_language())
+        readers = Subscription.objects.confirmed().by_language()
+        return self.show(rows=rows, readers=readers, add_url=self._add_url())
+
+    def _add_url(self) -> str:
+        """Where somebody who may begins an issue, in the language they work in."""
+        archive = IssueIndexPage.objects.filter(locale__language_code=current_language()).first()
+        if archive is None or not archive.permissions_for_user(self.request.user).can_add_subpage():
+            return ""
+        return reverse("wagtailadmin_pages:add", args=["newsletter", "issuepage", archive.pk])
 
 
 class SendView(StaffView):

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core import slots
-from core.i18n import current_language, in_language
+from core.i18n import current_language, in_language, other_language
 from core.mail.render import languages_for
 from core.middleware import remember_language
-from core.search import search
+from core.search import count, query_words, search
 from portal.home import first_page
 from resources.models.resource import reads_as_member
 
@@ -64,6 +64,8 @@ def account_home(request: HttpRequest) -> HttpResponse:
 def site_search(request: HttpRequest) -> HttpResponse:
     """One results page over everything that can be found."""
     query = request.GET.get("q", "")
-    members = reads_as_member(request.user)
-    found = search(query, language=current_language(), members=members) if query.strip() else None
-    return render(request, "portal/search.html", {"query": query, "found": found})
+    language, members = current_language(), reads_as_member(request.user)
+    found = search(query, language=language, members=members) if query_words(query) else None
+    elsewhere = count(query, language=other_language(language), members=members) if found else 0
+    more = elsewhere if found and elsewhere > found.total else 0
+    return render(request, "portal/search.html", {"query": query, "found": found, "elsewhere": more})

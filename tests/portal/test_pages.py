@@ -106,3 +106,31 @@ def test_a_laptop_shows_the_same_page_for_an_unknown_address(client, site, setti
     assert words in page
     assert f'lang="{code}"' in page
     assert "DEBUG" not in page
+
+
+@pytest.mark.parametrize("query", ["%", "...", "“”"])
+def test_a_search_without_a_word_finds_nothing_and_says_why(client, site, query):
+    """Not everything there is."""
+    said = client.get("/en/search/", {"q": query}).content.decode()
+    assert "Type a word, with letters or digits" in said
+    assert "Found:" not in said
+
+
+def test_search_tells_what_the_other_language_has(client, site):
+    """The name of a place in one language only, and pages about it in both."""
+    for code, pages in (("cy", 1), ("en", 2)):
+        for number in range(pages):
+            title = f"Crwydr {number}"
+            site.home[code].add_child(instance=StandardPage(title=title, slug=f"c{number}", summary=f"{code} {number}"))
+    said = client.get("/cy/search/?q=crwydr").content.decode()
+    assert "gweld y canlyniadau yn Saesneg (2)" in said
+    assert 'href="/en/search/?q=crwydr"' in said
+    assert "see what is found" not in client.get("/en/search/?q=crwydr").content.decode()
+
+
+def test_what_is_not_there_has_no_address_of_its_own(client, site):
+    """A search engine is told of no page and no pair."""
+    page = client.get("/en/nothing-here/")
+    assert page.status_code == 404
+    assert 'rel="canonical"' not in page.content.decode()
+    assert 'rel="canonical"' in client.get("/en/").content.decode()
