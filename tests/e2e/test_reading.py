@@ -109,3 +109,24 @@ def test_the_door_works_without_javascript(portal, browser):
     page.goto(portal.url + "/")
     assert page.url.endswith("/cy/")
     context.close()
+
+
+@pytest.mark.parametrize("path", ["/en/resources/", "/cy/digwyddiadau/"])
+def test_a_tick_finds_anew_at_once_and_leaves_the_reader_where_they_are(page, portal, path):
+    """No button, no new page: address, result and switch follow, focus and the open sheet stay, Back goes back."""
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(portal.url + path)
+    page.evaluate("window.same = true")
+    page.locator(".facets__toggle summary").click()
+    before = page.locator("main [role=status]").inner_text()
+    tick = page.locator(".facets__option input").first
+    chosen = f"{tick.get_attribute('name')}={tick.get_attribute('value')}"
+    tick.focus()
+    page.keyboard.press("Space")
+    page.wait_for_url(f"**{chosen}*")
+    page.wait_for_function(f"document.querySelector('main [role=status]').innerText !== {before!r}")
+    assert page.evaluate("[window.same, document.activeElement.checked]") == [True, True]
+    assert tick.is_visible()
+    assert chosen in page.locator("header a[hreflang]").first.get_attribute("href")
+    page.go_back()
+    page.wait_for_function("document.querySelectorAll('.facets__option input:checked').length === 0")
