@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from core.models import Document, PeriodicRun
+from core.models import Document, PeriodicRun, SearchEntry
 from resources import actions, tasks
 from resources.models import Reading, Resource, ResourceFile, ResourceIndexPage, ResourcePage, Topic
+from tests.resources.factories import resource
 from tests.resources.papers import paper
 
 LIBRARY = {"cy": "/cy/adnoddau/", "en": "/en/resources/"}
@@ -218,3 +219,19 @@ def test_one_language_has_one_page_of_the_same_facts(client, librarian, publishe
     with pytest.raises(AssertionError, match="These facts have a page in this language already"):
         publish(client, published, "cy", "Eto", slug="eto")
     assert published.resourcepage_set.count() == 2
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_a_topic_that_is_deleted_is_no_longer_counted(client, librarian, ticked):
+    """Search forgets it in both languages, whether it goes from its own page or ticked in the list."""
+    topic = actions.add_topic(slug="health", name_cy="Iechyd", name_en="Health", by=librarian)
+    resource(librarian, topics=[topic])
+    assert "health" in str(SearchEntry.objects.values_list("facets", flat=True))
+    client.force_login(librarian)
+    if ticked:
+        url = reverse("wagtail_bulk_action", args=["resources", "topic", "delete"]) + f"?id={topic.pk}"
+    else:
+        url = reverse("wagtailsnippets_resources_topic:delete", args=[topic.pk])
+    client.post(url)
+    assert not Topic.objects.exists()
+    assert "health" not in str(SearchEntry.objects.values_list("facets", flat=True))
