@@ -15,7 +15,18 @@ from core.models import OutgoingMail
 from members import actions, signals
 from members.models import Consent, ConsentWording, PrinciplesWording, User
 from tests.factories import person
-from tests.members.door import answer, codes, enter, give_address, give_code, heading, path, templates
+from tests.members.door import (
+    answer,
+    codes,
+    enter,
+    give_address,
+    give_code,
+    heading,
+    path,
+    resend,
+    templates,
+    wrong_for,
+)
 
 pytestmark = pytest.mark.django_db
 EMAIL = "heulwen@example.org"
@@ -101,7 +112,7 @@ def test_a_wrong_code_says_so_and_a_third_ends_the_try(client):
     assert "<title>Error:" in page
     give_code(client, wrong)
     give_code(client, wrong)
-    assert path(give_code(client, code)) == "/en/account/login/"
+    assert path(give_code(client, code)) == "/en/join/"
     assert "_auth_user_id" not in client.session
 
 
@@ -158,8 +169,11 @@ def test_joining_with_a_known_address_looks_like_joining_with_a_new_one(client):
     for email in ("known@example.org", "fresh@example.org"):
         visitor = Client()
         page = give_address(visitor, email)
-        wrong = give_code(visitor, "12345x")
-        pages.append([(r.status_code, r.redirect_chain, strip(r, email)) for r in (page, wrong)])
+        no_code, again, step_one = give_code(visitor, "12345x"), resend(visitor), visitor.get("/en/join/")
+        sooner = give_address(Client(), email)
+        wrong = [give_code(visitor, wrong_for(email)) for _turn in range(3)]
+        answers = (page, no_code, again, step_one, sooner, *wrong)
+        pages.append([(r.status_code, getattr(r, "redirect_chain", []), strip(r, email)) for r in answers])
     assert pages[0] == pages[1]
     assert templates("known@example.org")[-1] == "members/account_found"
     assert OutgoingMail.objects.filter(to="known@example.org").last().language == "cy"
