@@ -178,8 +178,10 @@ class AddressCodeView(TakesCode, views.ConfirmEmailVerificationCodeView):
         return "join" if self.stage is None or self.stage.login.signup else "account_login"
 
     def waits(self, request: HttpRequest) -> bool:
-        joins = LoginStageController.enter(request, EmailVerificationStage.key)
-        return bool(EmailVerificationProcess.resume(request) and (joins or request.user.is_authenticated))
+        process = EmailVerificationProcess.resume(request)
+        if process and request.user.is_authenticated:
+            return process.user == request.user
+        return bool(process and LoginStageController.enter(request, EmailVerificationStage.key))
 
     def _resend_form_valid(self, form) -> HttpResponse:
         """Too soon: the code that was sent stays the right one."""

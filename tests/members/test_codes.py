@@ -249,6 +249,13 @@ def test_who_has_an_account_may_sign_in_from_the_code_of_joining(client):
     assert path(SIGN_IN.give(client, codes(EMAIL)[-1])) == "/en/account/"
 
 
+def test_whoever_came_in_otherwise_meets_no_code_of_somebody_elses(client):
+    give_address(client, EMAIL)
+    person("aled@example.org", password="cwtsh-a-thri-phaned")
+    client.post("/en/account/login/password/", {"login": "aled@example.org", "password": "cwtsh-a-thri-phaned"})
+    assert path(client.get("/en/account/confirm-email/", follow=True)) == "/en/account/"
+
+
 @IN_BOTH
 def test_three_wrong_codes_for_a_new_address_lead_back_to_changing_it(client, language):
     client.force_login(person(EMAIL))
