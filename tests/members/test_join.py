@@ -193,6 +193,8 @@ def strip(response, email: str) -> str:
 def test_a_trap_catches_robots(client):
     give_address(client, EMAIL, website="https://example.com")
     assert not User.objects.exists()
+    actions.open_account(email="begun@example.org")
+    give_address(client, "begun@example.org", website="https://example.com")
     assert not OutgoingMail.objects.exists()
 
 
