@@ -2,18 +2,25 @@
 
 from allauth.account import forms
 from allauth.account.internal.flows.manage_email import sync_user_email_address
-from allauth.core import context
+from allauth.core import context, ratelimit
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.base import forms as second_forms
 from allauth.mfa.totp import forms as app_forms
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.webauthn import forms as key_forms
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from core.i18n import nfc
+from members.models import User
 
 NO_ADDRESS = _("Enter an email address like name@example.org.")
 NO_CODE = _("Enter the code.")
+NOT_SIX_DIGITS = _("The code has 6 digits. Enter all of them.")
+TOO_OFTEN = _(
+    "Codes were asked for too often in a short time. Look in your inbox and in the junk folder, or wait a while and ask again."
+)
 
 
 class Plain:
@@ -46,17 +53,24 @@ class SignupForm(Plain, forms.SignupForm):
         trap.label = _("Leave this empty")
 
     def try_save(self, request):
-        """Open the account. Whoever loses a race for the same address is answered like any account that exists."""
+        """Open the account, or go on with one that was begun. Whoever loses a race for an address is answered like the others."""
         try:
             with transaction.atomic():
-                return super().try_save(request)
+                return self._begun() or super().try_save(request)
         except IntegrityError:
             self.account_already_exists = True
-            return super().try_save(request)
+            return self._begun() or super().try_save(request)
+
+    def _begun(self) -> tuple[User, None] | None:
+        """The account that somebody opened with this address and nobody ever came in to: joining goes on with it."""
+        user = User.objects.filter(email=self.cleaned_data["email"], is_active=True).first()
+        return (user, None) if user and not user.is_proved and not self.cleaned_data["website"] else None
 
 
 class LoginForm(Plain, forms.LoginForm):
     """Sign in with a code: only the address is asked."""
+
+    is_too_soon = False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -65,6 +79,14 @@ class LoginForm(Plain, forms.LoginForm):
     def hint(self):
         """Say what happens next."""
         self.fields["login"].help_text = _("We send a 6-digit code to this address.")
+
+    def _clean_without_password(self, email, phone):
+        """Say in our own words that codes were asked for too often."""
+        if ratelimit.consume(context.request, action="request_login_code", key=email.lower(), dry_run=True):
+            return super()._clean_without_password(email, phone)
+        self.is_too_soon = True
+        self.add_error("login", TOO_OFTEN)
+        return self.cleaned_data
 
     def login(self, request, redirect_url=None):
         """Go on to the code, which proves the address; accounts that staff opened have no proof of it yet."""
@@ -134,6 +156,17 @@ class SixDigits(Code):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("6-digit code")
+
+    def has_six_digits(self) -> bool:
+        """Whether this is a guess at all; nothing else is counted as one."""
+        typed = normalize_user_code(self.data.get(self.add_prefix("code"), ""))
+        return len(typed) == 6 and typed.isascii() and typed.isdecimal()
+
+    def clean_code(self):
+        """Six digits, before they are compared."""
+        if not self.has_six_digits():
+            raise ValidationError(NOT_SIX_DIGITS, code="digits")
+        return super().clean_code()
 
 
 class ConfirmLoginCodeForm(SixDigits, forms.ConfirmLoginCodeForm):

@@ -40,12 +40,16 @@ CHANGES = {
 }
 FACTS = ("code", "from_email", "to_email", "deleted_email")
 WRONG_CODE = _("This code is not right. Check the newest email from us, or ask for a new code.")
+TOO_MANY = _("There have been too many tries. Wait five minutes and try again.")
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """allauth the way the portal works."""
 
-    error_messages = DefaultAccountAdapter.error_messages | {"incorrect_code": WRONG_CODE}
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": WRONG_CODE,
+        "too_many_login_attempts": TOO_MANY,
+    }
 
     def clean_email(self, email):
         """One form of each address."""

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from members import views
+from members import code_views, views
 
 urlpatterns = [
     path("join/", views.JoinView.as_view(), name="join"),
@@ -15,6 +15,15 @@ urlpatterns = [
     path("join/welcome/", views.WelcomeView.as_view(), name="join_welcome"),
     path("account/details/", views.DetailsView.as_view(), name="account_details"),
     path("account/details/<slug:question>/", views.ChangeDetailView.as_view(), name="account_details_change"),
+    path("account/login/", code_views.LoginView.as_view(), name="account_login"),
+    path("account/login/code/confirm/", code_views.SignInCodeView.as_view(), name="account_confirm_login_code"),
+    path("account/confirm-email/", code_views.AddressCodeView.as_view(), name="account_email_verification_sent"),
+    path("account/password/reset/", code_views.ResetPasswordView.as_view(), name="account_reset_password"),
+    path(
+        "account/password/reset/confirm/",
+        code_views.PasswordCodeView.as_view(),
+        name="account_confirm_password_reset_code",
+    ),
     path("account/login/password/", views.PasswordLoginView.as_view(), name="sign_in_with_password"),
     path("account/2fa/webauthn/add/", views.AddKeyView.as_view(), name="mfa_add_webauthn"),
     # One door for each: these addresses of allauth's lead to ours.

@@ -1,6 +1,5 @@
 """Joining, signing in with a password, and a person's own details."""
 
-from allauth.account.internal.stagekit import clear_login
 from allauth.account.utils import get_next_redirect_url
 from allauth.account.views import LoginView, SignupView
 from allauth.mfa.webauthn.views import AddWebAuthnView
@@ -18,6 +17,7 @@ from core.errors import Refused
 from core.i18n import current_language
 from members import actions, journey
 from members.account_forms import PasswordLoginForm
+from members.code_views import AsksToJoin, StartsAfresh
 from members.forms import HereAsForm, LanguageForm, NameForm, PrinciplesForm, RegionForm
 from members.models import PrinciplesWording
 
@@ -25,25 +25,27 @@ QUESTIONS = {"name": NameForm, "here_as": HereAsForm, "region": RegionForm, "lan
 ONWARD = "join_onward"  # where somebody was going when they were asked to join
 
 
-class JoinView(ShownAgain, SignupView):
+class JoinView(AsksToJoin, ShownAgain, SignupView):
     """The first step: an address. What was asked for before joining is remembered for the end."""
 
     template_name = "members/join_email.html"
     extra_context = {"step": 1, "total": journey.TOTAL}
 
-    def _redirect_to_pending_stage(self, request: HttpRequest, stage) -> None:
-        """Coming back here is starting afresh, with another address perhaps."""
-        clear_login(request)
+    def get_initial(self) -> dict:
+        """Whoever comes back from the code finds the address they gave."""
+        waits = self.address_that_waits()
+        return super().get_initial() | ({"email": waits} if waits else {})
 
     def get_success_url(self) -> str | None:
         return journey.next_url(self.request.user) if self.request.user.is_authenticated else None
 
     def form_valid(self, form) -> HttpResponse:
         self.request.session[ONWARD] = get_next_redirect_url(self.request)
-        return super().form_valid(form)
+        answer = super().form_valid(form)
+        return self.too_soon(form) if answer.status_code == 429 else answer
 
 
-class PasswordLoginView(LoginView):
+class PasswordLoginView(StartsAfresh, LoginView):
     """Signing in with a password, for those who set one."""
 
     template_name = "members/sign_in_with_password.html"

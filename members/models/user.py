@@ -95,6 +95,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name
 
     @property
+    def is_proved(self) -> bool:
+        """Whether anybody has ever come in, or shown that the address is theirs."""
+        return self.last_login is not None or self.emailaddress_set.filter(verified=True).exists()
+
+    @property
     def is_member(self) -> bool:
         """Whether the person's membership stands today."""
         return self.memberships.current().exists()

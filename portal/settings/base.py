@@ -171,7 +171,8 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60  # seconds a code is good for
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = ACCOUNT_LOGIN_BY_CODE_TIMEOUT
 # Three tries at each code: sixty guesses a day at a million codes, and nobody's mailbox is flooded.
-ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/5m/key,20/d/key", "reset_password": "20/m/ip,3/5m/key,20/d/key"}
+ACCOUNT_RATE_LIMITS = dict.fromkeys(("request_login_code", "reset_password"), "20/m/ip,3/5m/key,20/d/key")
+ACCOUNT_RATE_LIMITS |= {"confirm_email": "1/10s/key,5/5m/key,20/d/key", "resend_login_code": "1/10s/key"}
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False

@@ -1,5 +1,6 @@
 """Ways through the front door that several tests take."""
 
+import html
 import re
 
 from core.models import OutgoingMail
@@ -23,6 +24,22 @@ def give_address(client, email: str, language: str = "en", **more):
 def give_code(client, code: str, language: str = "en"):
     """Post the code page of joining."""
     return client.post(f"/{language}/account/confirm-email/", {"code": code}, follow=True)
+
+
+def resend(client, language: str = "en", page: str = "confirm-email"):
+    """Press "Send a new code"."""
+    return client.post(f"/{language}/account/{page}/", {"action": "resend"}, follow=True)
+
+
+def wrong_for(email: str) -> str:
+    """Six digits that are no code of this address."""
+    return next(digits for digits in ("111111", "222222", "333333", "444444") if digits not in codes(email))
+
+
+def said(response) -> str:
+    """What the page says has just happened."""
+    found = re.search(r'<div class="messages".*?</div>\s*</div>', response.content.decode(), re.DOTALL)
+    return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", found[0]).split())) if found else ""
 
 
 def enter(client, email: str, language: str = "en"):

@@ -15,7 +15,18 @@ from core.models import OutgoingMail
 from members import actions, signals
 from members.models import Consent, ConsentWording, PrinciplesWording, User
 from tests.factories import person
-from tests.members.door import answer, codes, enter, give_address, give_code, heading, path, templates
+from tests.members.door import (
+    answer,
+    codes,
+    enter,
+    give_address,
+    give_code,
+    heading,
+    path,
+    resend,
+    templates,
+    wrong_for,
+)
 
 pytestmark = pytest.mark.django_db
 EMAIL = "heulwen@example.org"
@@ -101,7 +112,7 @@ def test_a_wrong_code_says_so_and_a_third_ends_the_try(client):
     assert "<title>Error:" in page
     give_code(client, wrong)
     give_code(client, wrong)
-    assert path(give_code(client, code)) == "/en/account/login/"
+    assert path(give_code(client, code)) == "/en/join/"
     assert "_auth_user_id" not in client.session
 
 
@@ -132,7 +143,8 @@ def test_one_address_is_one_account_however_it_is_typed(client, again):
     assert templates(TWINS[0])[-1] == "members/account_found"
 
 
-def test_who_loses_a_race_for_an_address_is_told_by_mail(rf):
+@pytest.mark.parametrize("proved", [True, False])
+def test_who_loses_a_race_for_an_address_is_told_by_mail_or_goes_on(rf, proved):
     from allauth.core import context
     from django.contrib.messages.storage.fallback import FallbackStorage
     from django.contrib.sessions.backends.db import SessionStore
@@ -145,8 +157,11 @@ def test_who_loses_a_race_for_an_address_is_told_by_mail(rf):
     with translation.override("en"), context.request_context(request):
         form = SignupForm(data={"email": EMAIL, "website": ""})
         assert form.is_valid()
-        person(EMAIL, member=False)
+        winner = actions.open_account(email=EMAIL, verified=proved)
         user, response = form.try_save(request)
+    if not proved:
+        assert (user, response) == (winner, None)
+        return
     assert user is None
     assert response.url == "/en/account/confirm-email/"
     assert templates(EMAIL) == ["members/account_found"]
@@ -155,12 +170,17 @@ def test_who_loses_a_race_for_an_address_is_told_by_mail(rf):
 def test_joining_with_a_known_address_looks_like_joining_with_a_new_one(client):
     person("known@example.org", language="cy")
     pages = []
-    for email in ("known@example.org", "fresh@example.org"):
+    actions.open_account(email="begun@example.org")
+    for email in ("known@example.org", "fresh@example.org", "begun@example.org"):
         visitor = Client()
         page = give_address(visitor, email)
-        wrong = give_code(visitor, "12345x")
-        pages.append([(r.status_code, r.redirect_chain, strip(r, email)) for r in (page, wrong)])
-    assert pages[0] == pages[1]
+        no_code, again, step_one = give_code(visitor, "12345x"), resend(visitor), visitor.get("/en/join/")
+        sooner = give_address(Client(), email)
+        wrong = [give_code(visitor, wrong_for(email)) for _turn in range(3)]
+        answers = (page, no_code, again, step_one, sooner, *wrong)
+        pages.append([(r.status_code, getattr(r, "redirect_chain", []), strip(r, email)) for r in answers])
+    assert pages[0] == pages[1] == pages[2]
+    assert codes("begun@example.org")
     assert templates("known@example.org")[-1] == "members/account_found"
     assert OutgoingMail.objects.filter(to="known@example.org").last().language == "cy"
 
@@ -173,6 +193,8 @@ def strip(response, email: str) -> str:
 def test_a_trap_catches_robots(client):
     give_address(client, EMAIL, website="https://example.com")
     assert not User.objects.exists()
+    actions.open_account(email="begun@example.org")
+    give_address(client, "begun@example.org", website="https://example.com")
     assert not OutgoingMail.objects.exists()
 
 

@@ -1,0 +1,51 @@
+"""What may happen to people: an account, what they tell us, joining, agreeing, roles in organisations."""
+
+from members.actions.accounts import (
+    AccountExists,
+    LastAdministrator,
+    change_account,
+    describe,
+    enter_account,
+    open_account,
+)
+from members.actions.consents import give_consent, withdraw_consent
+from members.actions.memberships import AlreadyMember, AnswerMissing, MembershipOpen, change_membership, join
+from members.actions.organisations import (
+    OrganisationHasPeople,
+    RoleTaken,
+    add_organisation,
+    change_organisation,
+    enter_organisation,
+    remove_organisation,
+    take_role,
+)
+from members.actions.principles import agree
+from members.actions.staff import NotYours
+from members.actions.wordings import WordingOutdated, ensure_wordings
+
+__all__ = [
+    "AccountExists",
+    "AlreadyMember",
+    "AnswerMissing",
+    "LastAdministrator",
+    "MembershipOpen",
+    "NotYours",
+    "OrganisationHasPeople",
+    "RoleTaken",
+    "WordingOutdated",
+    "add_organisation",
+    "agree",
+    "change_account",
+    "change_membership",
+    "change_organisation",
+    "describe",
+    "ensure_wordings",
+    "enter_account",
+    "enter_organisation",
+    "give_consent",
+    "join",
+    "open_account",
+    "remove_organisation",
+    "take_role",
+    "withdraw_consent",
+]
