@@ -105,7 +105,7 @@ def date_range(start: datetime, end: datetime) -> str:
 
 
 def size_in_words(number: int) -> str:
-    """The size of a file: 240 KB, 1.2 MB."""
+    """The size of a file: 240 KB, 1.2 MB; the number stays on the line of its unit."""
     if number < 1_000_000:
-        return f"{max(1, round(number / 1000))} KB"
-    return f"{number / 1_000_000:.1f} MB"
+        return f"{max(1, round(number / 1000))}\N{NO-BREAK SPACE}KB"
+    return f"{number / 1_000_000:.1f}\N{NO-BREAK SPACE}MB"

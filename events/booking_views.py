@@ -5,7 +5,9 @@ Every POST is answered by leading elsewhere, with errors too, so that Back never
 
 from collections.abc import Iterable, Mapping
 from functools import wraps
+from http import HTTPStatus
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.response import TemplateResponse
@@ -41,15 +43,18 @@ def personal(view):
 
 @personal
 def details(request: HttpRequest, pk: int) -> HttpResponse:
-    """The first step: who books. What was typed is kept for the other language and for the way back."""
+    """The first step: who books. What was typed is kept for the other language, the way back, and whoever signs in."""
     date, answers, refused = _date(pk), _answers(request, pk), request.GET.get("refused", "")
     if request.method == "POST":
         form = _form(request, date, request.POST)
         following = "event_book_people" if _number(request.POST) > 1 else "event_book_check"
-        return _keep(request, pk, form, "event_book", following)
+        kept = _keep(request, pk, form, "event_book", following)
+        signs_in = "sign_in" in request.POST and kept.status_code == HTTPStatus.FOUND
+        return redirect_to_login(reverse("event_book", args=[pk])) if signs_in else kept
     if done := _done(request, date):
         return redirect(done)
-    form = _form(request, date, answers if refused and answers else None, initial=answers)
+    typed = {name: value for name, value in answers.items() if value}  # what is empty gives way to the account's
+    form = _form(request, date, answers if refused and answers else None, initial=typed)
     if form.is_bound and form.is_valid() and words_of(refused):
         form.add_error(None, words_of(refused))
     more = {"is_full": form.is_full, "is_closed": form.is_closed_to_reader}

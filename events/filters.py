@@ -76,10 +76,11 @@ class Filters:
             for turn, option in enumerate(options)
         }
         counts = dates.order_by().aggregate(total=Count("pk", filter=self._rows() or None), **wanted)
-        return counts["total"], [
+        groups = [
             {"name": name, "label": label, "options": self._options(name, options, counts)}
             for name, (label, options) in self.known.items()
         ]
+        return counts["total"], [group for group in groups if group["options"]]
 
     def _options(self, name: str, options: list[Option], counts: dict[str, int]) -> list[dict]:
         rows = [

@@ -101,6 +101,7 @@ def month_context(page: EventIndexPage, request: HttpRequest, filters: Filters, 
     on = _on_days(shown, {date.pk: date_row(date, now, pages.get(date.event_id), language, request) for date in shown})
     today = now.astimezone(WALES).date()
     _total, facets = filters.counted(dates)
+    following = None if shown else _following(month, filters, now)
     weeks = [[_cell(day, on, today) for day in week] for week in month.weeks]
     return {
         "month": month,
@@ -112,6 +113,7 @@ def month_context(page: EventIndexPage, request: HttpRequest, filters: Filters, 
         "after": _way(month.shifted(1), filters, now),
         "this": _way(Month.at(now), filters, now) if month != Month.at(now) else None,
         "nothing": _("No dates in %(month)s") % {"month": month.in_words},
+        "following": following,
         "facets": facets,
     }
 
@@ -125,6 +127,13 @@ def _way(month: Month, filters: Filters, now: datetime) -> dict[str, str] | None
     if Month.asked(str(month), now) != month:
         return None
     return {"title": month.in_words, "url": filters.query(month=str(month))}
+
+
+def _following(month: Month, filters: Filters, now: datetime) -> dict[str, str] | None:
+    """The way out of an empty month: to the next one with dates that fit, if there is one to leaf to."""
+    later = Date.objects.public().going_ahead().filter(starts_at__gte=month.shifted(1).begins_at).with_places_left()
+    begins = filters.narrow(later).order_by("starts_at").values_list("starts_at", flat=True).first()
+    return _way(Month.at(begins), filters, now) if begins else None
 
 
 def _on_days(dates: list[Date], rows: dict[int, dict]) -> dict[calendar_day, list[dict]]:

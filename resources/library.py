@@ -95,7 +95,7 @@ def _facets(found: Found, chosen: dict[str, list[str]], language: str) -> list[d
             if code and (counts.get(code) or code in ticked)
         ]
         groups.append({"name": name, "label": label, "options": options})
-    return groups
+    return [group for group in groups if group["options"]]
 
 
 def _topics(language: str) -> list[tuple[str, str]]:

@@ -110,6 +110,19 @@ def test_a_member_is_asked_no_more_than_we_know(client, on):
     assert answer.url in account
 
 
+def test_who_signs_in_half_way_keeps_what_was_typed(client, on):
+    """The way to sign in sends the form along; what was left empty is filled from the account."""
+    address, person = url("event_book", "en", on.pk), people.person(name="Twm Siôn", language="cy")
+    assert re.search(r'<button [^>]*form="form"[^>]* name="sign_in"', text(client, address))
+    answer = client.post(address, answers(name="", places=3, sign_in="yes"))
+    assert answer.url == f"{url('account_login')}?next={address}"
+    client.force_login(person)
+    page = text(client, address)
+    assert '<option value="3" selected>' in page
+    assert 'value="Twm Siôn"' in page
+    assert "sign_in" not in page
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_mistakes_are_told_and_what_was_typed_stays(client, on, code):
     sent = answers(email="not an address", name="", places=2)

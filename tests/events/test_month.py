@@ -201,6 +201,21 @@ def test_an_empty_month_says_so(site, code, words):
     assert "<table" not in page
 
 
+def test_an_empty_month_leads_to_the_next_one_with_dates_that_fit(december):
+    """By its name, with the filters kept; a month of nothing but a date called off is not led to."""
+    month, made = december
+    assert f'href="?month={month}">Go to {month.in_words}' in shown("?month=now")
+    with translation.override("cy"):
+        assert f"Mae'r dyddiadau nesaf ym mis {month.in_words}." in shown("?month=now", "cy")
+    later = month.shifted(2)
+    date(of=made["north"].event, starts_at=later.begins_at, region="north", language="en")
+    fitting = shown("?month=now&region=north&spoken=en")
+    assert f'href="?month={later}&amp;region=north&amp;spoken=en">Go to' in fitting
+    off = date(of=made["off"].event, starts_at=later.shifted(2).begins_at)
+    actions.cancel_date(date=off, now=timezone.now(), by=None)
+    assert "See the list" in shown(f"?month={later.shifted(1)}")
+
+
 @pytest.mark.parametrize(
     ("query", "names"),
     [
