@@ -6,8 +6,9 @@ from uuid import uuid4
 
 from wagtail.models import Page
 
+from events.models import EventIndexPage
 from portal.actions import Foundations
-from portal.demo_content.pages import ABOUT, HOME, PAGES
+from portal.demo_content.pages import ABOUT, EASY_READ, HOME, PAGES
 from portal.models import HomePage, StandardPage
 
 FOOTER = ("accessibility", "privacy", "contact")
@@ -53,6 +54,7 @@ def add_pages(foundations: Foundations) -> None:
     }
     about = pairs["what-is-co-production"]
     _lead_on(about, pairs)
+    _link_easy_read(pairs)
     for code, laid in foundations.home.items():
         home = HomePage.objects.get(pk=laid.pk)
         home.hero_title, home.summary, home.about_page = HOME["hero_title"][code], HOME["lede"][code], about[code]
@@ -69,6 +71,17 @@ def _lead_on(about: dict[str, Page], pairs: dict[str, dict[str, Page]]) -> None:
         others = [pairs[slug][code] for slug in ABOUT["related"]]
         page.body.append(("related", {"title": ABOUT["read_next"][code], "pages": others}))
         page.save_revision().publish()
+
+
+def _link_easy_read(pairs: dict[str, dict[str, Page]]) -> None:
+    """What is said in Easy Read too begins with the way there."""
+    full = pairs | {"events": first_pages(EventIndexPage)}
+    for entry in EASY_READ:
+        for code, page in full[entry["of"]].items():
+            other = pairs[entry["slug_en"]][code]
+            words = f'<p><a href="{other.get_url()}">{other.title}</a></p>'  # by page it costs three queries a view
+            page.body.insert(0, ("text", words))
+            page.save_revision().publish()
 
 
 def _put_first(pages: Iterable[Page]) -> None:

@@ -14,7 +14,7 @@ from portal.demo_content.case_studies import CASE_STUDIES
 from portal.demo_content.events import EVENTS, day_of
 from portal.demo_content.newsletter import ISSUES
 from portal.demo_content.organisations import ORGANISATIONS
-from portal.demo_content.pages import HOME, PAGES
+from portal.demo_content.pages import EASY_READ, HOME, PAGES
 from portal.demo_content.people import MEMBERS
 from portal.demo_content.principles import PRINCIPLES
 from portal.demo_content.resources import RESOURCES, SEARCH_PROBES
@@ -285,3 +285,11 @@ def test_bodies_are_made_of_the_blocks_of_a_page(row):
     for kind, value in [*row["body"]["cy"], *row["body"]["en"]]:
         assert kind in shapes
         assert isinstance(value, str) or set(value) <= shapes[kind]
+
+
+@pytest.mark.parametrize("row", EASY_READ, ids=lambda row: row["slug_en"])
+def test_easy_read_is_short_sentences(row):
+    for code in ("cy", "en"):
+        said = re.sub(r"</?(p|li|ul|a)\b[^>]*>", "\n", words(row["body"][code]))
+        sentences = [each.split() for each in re.split(r"[.?:]\s|\n", said)]
+        assert max(map(len, sentences)) <= 15, max(sentences, key=len)

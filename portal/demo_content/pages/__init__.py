@@ -4,12 +4,13 @@ from .about import ABOUT
 from .accessibility import ACCESSIBILITY
 from .complexity import COMPLEXITY
 from .contact import CONTACT
+from .easy_read import EASY_READ
 from .home import HOME
 from .join import JOIN
 from .measuring import MEASURING
 from .privacy import PRIVACY
 from .techniques import TECHNIQUES
 
-PAGES = [ABOUT, COMPLEXITY, TECHNIQUES, MEASURING, JOIN, ACCESSIBILITY, PRIVACY, CONTACT]
+PAGES = [ABOUT, COMPLEXITY, TECHNIQUES, MEASURING, JOIN, ACCESSIBILITY, PRIVACY, CONTACT, *EASY_READ]
 
-__all__ = ["ABOUT", "HOME", "PAGES"]
+__all__ = ["ABOUT", "EASY_READ", "HOME", "PAGES"]
