@@ -1,3 +1,6 @@
+/* Only a script can ask the browser for a passkey, so only here does the button for it appear. */
+for (const button of document.querySelectorAll("[data-passkey]")) button.hidden = false;
+
 /* Say so when the browser has given no passkey: its own window closes without a word.
    Without https, and under a number in place of a name, browsers refuse before they look for one. */
 document.addEventListener("allauth.error", (event) => {

@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -89,9 +90,8 @@ def browser_context_args(browser_context_args):
     return browser_context_args | {"viewport": {"width": 1280, "height": 900}}
 
 
-@pytest.fixture
-def page(page):
-    """A page that fails the test on console errors and on requests to anybody else."""
+def listen(page) -> list[str]:
+    """What a page's console complains of and what it asks of anybody else, as it comes."""
     page.set_default_timeout(PATIENCE)
     troubles = []
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
@@ -104,16 +104,40 @@ def page(page):
             else None
         ),
     )
+    return troubles
+
+
+@pytest.fixture
+def page(page):
+    """A page that fails the test on console errors and on requests to anybody else."""
+    troubles = listen(page)
     yield page
     assert not troubles
 
 
 @pytest.fixture
+def page_of(browser):
+    """Pages of windows of their own, each as asked: page_of(viewport=…). They fail the test as `page` does."""
+    windows, troubles = [], []
+
+    def open_page(**screen):
+        windows.append(browser.new_context(**screen))
+        page = windows[-1].new_page()
+        troubles.append(listen(page))
+        return page
+
+    yield open_page
+    for window in windows:
+        window.close()
+    assert not any(troubles)
+
+
+@pytest.fixture
 def staff(portal, browser, browser_context_args):
-    """Signs somebody of the staff team in, with a password, in a window of their own: staff("admin") gives its page."""
+    """Signs somebody of the staff team in, with a password, in a window of their own: staff("editor", "cy") gives its page."""
     windows = []
 
-    def sign_in(role: str, language: str = "en"):
+    def sign_in(role: str, language: str):
         from portal.demo import SIGN_INS
 
         _role, email, password = next(entry for entry in SIGN_INS if entry[0] == role.replace("_", " "))
@@ -125,8 +149,42 @@ def staff(portal, browser, browser_context_args):
         page.locator("[name=password]").fill(password)
         page.locator("main form button[type=submit]").first.click()
         page.wait_for_url("**/account/")
+        if role != "admin":  # who writes both languages, so that the admin follows the site
+            speak(portal, page, language)
         return page
 
     yield sign_in
     for window in windows:
         window.close()
+
+
+def speak(portal, page, language: str) -> None:
+    """Choose the language of the staff admin."""
+    page.goto(f"{portal.url}/cms/account/")
+    page.locator("[name=locale-preferred_language]").select_option(language)
+    with page.expect_navigation():
+        page.locator("[name=locale-preferred_language]").evaluate("select => select.form.requestSubmit()")
+    assert page.locator("html").get_attribute("lang") == language
+
+
+@pytest.fixture
+def open_date(portal, staff):
+    """Has an event officer enter a date with one place: open_date(days=40, language="cy") gives where it is booked."""
+
+    def enter(*, days: int, language: str) -> str:
+        page = staff("event_officer", language)
+        page.goto(f"{portal.url}/cms/dates/new/")
+        page.locator("[name=event]").select_option(label={"cy": "Paned ar-lein", "en": "Online cuppa"}[language])
+        day = (datetime.now().astimezone() + timedelta(days=days)).strftime("%Y-%m-%d")
+        for name, value in {"starts_at": f"{day} 10:00", "ends_at": f"{day} 11:00", "capacity": "1"}.items():
+            page.locator(f"[name={name}]").fill(value)
+        for name in ("place_cy", "place_en"):
+            page.locator(f"[name={name}]").fill("Neuadd y Dref")
+        page.keyboard.press("Escape")
+        page.locator("form button[type=submit]").last.click()
+        page.wait_for_url("**/cms/dates/")
+        links = page.locator("a[href*='/cms/dates/edit/']").evaluate_all("all => all.map(a => a.href)")
+        newest = max(int(re.search(r"/edit/(\d+)/", link)[1]) for link in links)
+        return f"events/book/{newest}/"
+
+    return enter

@@ -51,10 +51,10 @@ def add_facts(portal, page, pdf: bytes) -> None:
 
 
 def test_a_pdf_is_found_by_a_word_inside_it(portal, page, staff):
-    """Uploaded, published in both languages, and found with and without its accents."""
+    """Uploaded and published by a Welsh editor, translated by an English one, and found with and without its accents."""
     words = ["Mae’r gŵyddau’n chwarae gwyddbwyll ar y tŷ.", "Pawb gyda’i gilydd."]
     pdf = make_pdf(title="Gwyddbwyll", language="cy", sections=[("Y gêm", words)], principles=["networks"])
-    editor = staff("editor")
+    editor = staff("editor", "cy")
     add_facts(portal, editor, pdf)
 
     parent = page_id(editor, portal, "Rhwydwaith Cydgynhyrchu Cymru", "Adnoddau")
@@ -69,6 +69,7 @@ def test_a_pdf_is_found_by_a_word_inside_it(portal, page, staff):
     publish(editor)
 
     welsh = page_id(editor, portal, "Rhwydwaith Cydgynhyrchu Cymru", "Adnoddau", "Gêm i’r gymuned")
+    editor = staff("editor", "en")
     editor.goto(f"{portal.url}/cms/translation/submit/page/{welsh}/")
     editor.locator("[name=locales]").first.check()
     editor.locator("main form input[type=submit]").click()

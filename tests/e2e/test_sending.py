@@ -9,7 +9,7 @@ pytestmark = pytest.mark.e2e
 
 def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff):
     """Preview, send, watch it go, read it in both languages, unsubscribe by a button and not by a look."""
-    officer = staff("newsletter_officer")
+    officer = staff("newsletter_officer", "cy")
     officer.goto(f"{portal.url}/cms/newsletter/")
     officer.locator("main a[href*='/send/']").first.click()
     send = officer.url
@@ -23,6 +23,9 @@ def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff):
     officer.goto(send)
     assert not officer.locator("button[name=send]").count()
     officer.locator("main a[href$='/send/check/']").click()
+    assert re.search(r"Anfon at \d+ o ddarllenwyr\?", officer.locator("h1").first.inner_text())
+    officer = staff("newsletter_officer", "en")
+    officer.goto(f"{send}check/")
     assert "readers?" in officer.locator("h1").first.inner_text()
     officer.locator("button[name=send]").click()
     officer.wait_for_url("**/progress/")
@@ -50,5 +53,7 @@ def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff):
         page.locator("main form button[type=submit]").first.click()
         assert gone in page.locator("h1").inner_text()
 
+    officer = staff("newsletter_officer", "cy")
     officer.goto(send)
     assert officer.url.endswith("/progress/"), "a sent issue cannot be sent again"
+    assert "Wedi gorffen" in officer.locator("[data-refresh-announce]").inner_text()
