@@ -5,7 +5,7 @@ PORT ?= 8000
 PYTHON := .venv/bin/python
 export PORT
 
-.PHONY: help run test lint format messages messages-check e2e demo check up faults bench lock env-run env-dev
+.PHONY: help run test lint format messages messages-check e2e demo check up faults bench lock env-run env-dev html-checker
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,13 +16,16 @@ env-run:
 env-dev:
 	@bin/environment dev
 
+html-checker:
+	@bin/html-checker
+
 run: env-run ## Start the portal on this machine: web, worker and beat (PORT=8000)
 	@exec $(PYTHON) -m portal.supervise
 
-test: env-dev ## Run the whole suite: SQLite, PostgreSQL with Redis, Chromium (STRICT=1, ARGS="tests/core -k mail")
+test: env-dev html-checker ## Run the whole suite: SQLite, PostgreSQL with Redis, Chromium (STRICT=1, ARGS="tests/core -k mail")
 	@$(PYTHON) bin/test $(ARGS)
 
-e2e: env-dev ## Run the browser tests alone
+e2e: env-dev html-checker ## Run the browser tests alone
 	@$(PYTHON) -m pytest -m "e2e and not bench" $(ARGS)
 
 faults: env-dev ## Kill, hang and flush things, and see that nothing is lost (needs PostgreSQL and Redis)

@@ -138,7 +138,7 @@ SAMPLES: dict[str, list[dict]] = {
     ],
     "figures_table": [
         {
-            "caption": say("Beth newidiodd", "What changed"),
+            "caption": say("Beth newidiodd mewn blwyddyn", "What changed in a year"),
             "rows": [
                 {"label": say("Derbyniadau wedi'u cynllunio", "Planned admissions"), "before": "725", "after": "596"},
                 {"label": say("Heb eu cynllunio", "Unplanned admissions"), "before": "414", "after": "286"},

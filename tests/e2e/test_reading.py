@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.e2e
 
@@ -60,31 +59,6 @@ def test_every_page_answers_with_one_heading_in_its_language(portal, language):
     assert len(pages) > 30
     assert {path: page.lang for path, page in pages.items() if page.lang != language} == {}
     assert {path: page.h1 for path, page in pages.items() if page.h1 != 1} == {}
-
-
-@pytest.mark.parametrize("language", ["cy", "en"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_first_pages_are_accessible_and_never_scroll_sideways(portal, page, language, width):
-    """axe finds nothing, at a desk and on a small phone."""
-    page.set_viewport_size({"width": width, "height": 900})
-    for path in first_pages(portal, page, language):
-        page.goto(portal.url + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        found = Axe().run(page)
-        assert not found.response["violations"], f"{path}\n{found.generate_report()}"
-
-
-def first_pages(portal, page, language: str) -> list[str]:
-    """Home, what its menu leads to, and the first thing of each list."""
-    page.goto(f"{portal.url}/{language}/")
-    menu = page.locator("nav.main-nav a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
-    paths = [f"/{language}/", *menu]
-    for path in menu:
-        page.goto(portal.url + path)
-        first = page.locator("main h2 a, main h3 a").first
-        if first.count():
-            paths.append(first.get_attribute("href"))
-    return list(dict.fromkeys(urlsplit(path).path for path in paths if path))
 
 
 def test_the_switch_keeps_the_page(portal, page):

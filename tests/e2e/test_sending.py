@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from tests.e2e.looking import Look
+
 pytestmark = pytest.mark.e2e
 
 
-def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff):
+def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff, tmp_path):
     """Preview, send, watch it go, read it in both languages, unsubscribe by a button and not by a look."""
     officer = staff("newsletter_officer", "cy")
     officer.goto(f"{portal.url}/cms/newsletter/")
@@ -45,13 +47,17 @@ def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff):
     assert both.index("/cy/") < both.index("/en/")
 
     for text, code, gone in ((welsh, "cy", "Rydych chi wedi gadael"), (english, "en", "You have left")):
+        look = Look(page, portal.url, code, tmp_path)
         leave = re.search(r"http\S*/newsletter/unsubscribe/\S+/", text)[0]
         assert f"/{code}/" in leave
         page.goto(leave)
         page.goto(leave)
         assert gone not in page.locator("h1").inner_text(), "a look changes nothing"
+        look.at("leaving")
         page.locator("main form button[type=submit]").first.click()
         assert gone in page.locator("h1").inner_text()
+        look.at("left")
+        assert look.troubles == {"leaving": [], "left": []}
 
     officer = staff("newsletter_officer", "cy")
     officer.goto(send)
