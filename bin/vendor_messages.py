@@ -89,6 +89,7 @@ CATALOGUES = (
     Catalogue("django/contrib/auth", unmet=("contrib/auth/admin.py",)),
     Catalogue("django/contrib/contenttypes"),
     Catalogue("django/contrib/humanize"),
+    Catalogue("django_filters", template="fr"),
     Catalogue("taggit"),
     *(
         Catalogue(f"wagtail{app}")

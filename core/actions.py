@@ -57,7 +57,7 @@ def retry_mail(*, mails: Iterable[OutgoingMail], by, now: datetime) -> int:
     batches.filter(state=MailBatch.State.FINISHED).update(state=MailBatch.State.SENDING, finished_at=None)
     for row in rows:
         # Histories are read by more people than the mail is: no address, and no words of a server, which often repeat it.
-        log(instance=row, action="core.retry_mail", user=by, title=row.template)
+        log(instance=row, action="core.retry_mail", user=by, title=str(row.pk), data={"template": row.template})
     wake_on_commit()
     return len(rows)
 

@@ -4,8 +4,10 @@ import zipfile
 from pathlib import PurePath
 
 import filetype
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
@@ -61,8 +63,18 @@ class DocumentForm(BaseDocumentForm):
             self.fields["file"].error_messages["empty"] = EMPTY
 
     def clean_file(self):
-        """A new file is what its name says."""
+        """A new file is of a kind that may be uploaded, and is what its name says."""
         file = self.cleaned_data["file"]
         if "file" in self.changed_data:
+            FileExtensionValidator(settings.WAGTAILDOCS_EXTENSIONS)(file)
             check_document(file)
         return file
+
+    def clean(self):
+        """Without the title that a script took from the name of a refused file: the next file brings its own."""
+        cleaned, refused = super().clean(), self.files.get(self.add_prefix("file"))
+        name = self.add_prefix("title")
+        if refused and "file" in self.errors and self.data.get(name) in (refused.name, PurePath(refused.name).stem):
+            self.data = self.data.copy()
+            self.data[name] = ""
+        return cleaned

@@ -4,10 +4,13 @@ from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogFormatter
 
+from core.slots import email_names
 from core.staff import MailView, may_see
 
 
@@ -48,4 +51,14 @@ def mail_permissions():
 @hooks.register("register_log_actions")
 def mail_log_actions(actions):
     """How sending again is told in the log."""
-    actions.register_action("core.retry_mail", _("Send a failed message again"), _("Sent the message again"))
+
+    @actions.register_action("core.retry_mail")
+    class SentAgain(LogFormatter):
+        """Says which message it was, in the words of the list of mail."""
+
+        label = _("Send a failed message again")
+
+        def format_message(self, log_entry):
+            """In the language of whoever reads."""
+            name = email_names.all().get(log_entry.data.get("template"), _("Message"))
+            return gettext("Sent the message again: %(message)s") % {"message": name}

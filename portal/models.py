@@ -30,6 +30,7 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
 
     def get_context(self, request, *args, **kwargs):
         """Adds what is coming up and what changed for people, from whichever rooms offer it."""
@@ -47,6 +48,7 @@ class StandardPage(BasePage):
 
     class Meta:
         verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
 
     @classmethod
     def for_footer(cls, home):

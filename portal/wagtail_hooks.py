@@ -19,6 +19,18 @@ def choosers():
     return format_html('<script type="module" src="{}"></script>', static("js/admin_choosers.js"))
 
 
+@hooks.register("register_rich_text_features", order=100)
+def name_the_picture(features):
+    """Wagtail names this button once, in the language of whoever came first."""
+    features.plugins_by_editor["draftail"]["image"].data["description"] = gettext_lazy("Image")
+
+
+@hooks.register("construct_help_menu")
+def help_in_both_languages(request, items):
+    """Wagtail's guide and its news are in English, and about another look than this one: only the keys are left."""
+    items[:] = [item for item in items if item.name == "keyboard-shortcuts-trigger"]
+
+
 @hooks.register("before_publish_page")
 def refuse_the_other_languages_words(request, page):
     """A copy for translation is not published before somebody has written it in its own language."""

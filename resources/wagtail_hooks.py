@@ -3,19 +3,32 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.fact_pages import PagesPanel, in_words
+from core.viewsets import ticks
 from resources import actions, documents
 from resources.models import Resource, Topic
+from resources.models.file import Reading
 from resources.staff_pages import PAGES, AddResourcePageView, ResourceAddView
 
 
 def _pages(resource: Resource) -> str:
     return in_words([*resource.resourcepage_set.all(), *resource.casestudypage_set.all()])
+
+
+class ResourceFilters(WagtailFilterSet):
+    """Narrow the list of resources."""
+
+    files__state = ticks("files__state", _("Words inside the files"), Reading.choices)
+
+    class Meta:
+        model = Resource
+        fields = ["kind", "region", "licence", "members_only", "files__state"]
 
 
 class ResourceViewSet(SnippetViewSet):
@@ -32,7 +45,7 @@ class ResourceViewSet(SnippetViewSet):
         "files_in_words",
         Column("pages", accessor=_pages, label=_("Pages")),
     ]
-    list_filter = ["kind", "region", "licence", "members_only", "files__state"]
+    filterset_class = ResourceFilters
     search_backend_name = None  # lists ask the column; the backend's index on SQLite knows no columns by name
     search_fields = ["name"]
     panels = [

@@ -18,6 +18,10 @@ from core.vocabulary import Language
 class PictureBlock(WagtailImageBlock):
     """A picture; the editor says what it shows, or that it only decorates."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.child_blocks["image"].label = _("Picture")  # Wagtail names it after the code
+
     class Meta:
         label = _("Picture")
         icon = "image"

@@ -75,7 +75,19 @@ def test_ticked_ones_leave_again(failed, keeper, client, smtp_sink):
 def test_history_of_sending_again_names_nobody(failed, keeper, client):
     client.post(PAGE, {"all": "1"})
     entries = ModelLogEntry.objects.filter(action="core.retry_mail")
-    assert {(entry.label, str(entry.data)) for entry in entries} == {("core/plain", "{}")}
+    assert {(entry.label, str(entry.data)) for entry in entries} == {
+        (str(row.pk), "{'template': 'core/plain'}") for row in failed
+    }
+
+
+@pytest.mark.parametrize(("language", "says"), [("cy", "Ar y rhestr aros"), ("en", "On the waiting list")])
+def test_history_of_sending_again_names_the_message_in_words(failed, language, says):
+    """As the list of mail does, and not by the name of a file."""
+    OutgoingMail.objects.filter(pk=failed[0].pk).update(template="events/waiting")
+    actions.retry_mail(mails=failed[:1], by=staff(), now=timezone.now())
+    entry = ModelLogEntry.objects.get(action="core.retry_mail")
+    with translation.override(language):
+        assert str(entry.message).endswith(f": {says}")
 
 
 def test_button_of_a_row_sends_that_row_alone(failed, keeper, client):

@@ -106,6 +106,22 @@ def test_a_refusal_is_said_once(client, uploader, language, nonsense):
     assert nonsense in send(client, "a.exe", b"MZ" + bytes(200)).content.decode()
 
 
+def test_a_kind_that_may_not_be_uploaded_is_told_which_may(client, uploader):
+    """Before its content is looked at."""
+    page = html.unescape(send(client, "page.html", HTML).content.decode())
+    assert "File extension “html” is not allowed. Allowed extensions are: pdf, docx, pptx, odt, xlsx, txt." in page
+    assert "not what its name says" not in page
+
+
+@pytest.mark.parametrize(("title", "stays"), [("adroddiad", False), ("adroddiad.html", False), ("Fy nheitl", True)])
+def test_a_title_taken_from_a_refused_file_goes_with_it(client, uploader, title, stays):
+    """Otherwise the next file would have the name of the first; what somebody typed is kept."""
+    told = {"title": title, "language": "cy", "tags": "", "collection": 1}
+    page = client.post("/cms/documents/add/", told | {"file": SimpleUploadedFile("adroddiad.html", HTML)})
+    assert (f'value="{title}"' in page.content.decode()) == stays
+    assert "This field is required" not in page.content.decode()
+
+
 def test_the_chooser_and_many_files_at_once_look_too(client, uploader):
     send(client, "a.pdf", HTML, "/cms/documents/chooser/create/", "document-chooser-upload-")
     many = {"files[]": SimpleUploadedFile("a.pdf", HTML), "title": "T", "collection": 1, "language": "cy"}
