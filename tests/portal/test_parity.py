@@ -165,7 +165,8 @@ def test_a_page_alone_says_so_in_the_other_language(client, copied):
     assert 'rel="alternate" hreflang="en"' not in said
     told = client.get(there)
     assert (told.status_code, told["X-Robots-Tag"]) == (200, "noindex")
-    assert f'<a href="{copied[0].url}" lang="cy" hreflang="cy">Crëyr y dref</a>' in told.content.decode()
+    assert f'href="{copied[0].url}" hreflang="cy">Read this page in Welsh</a>' in told.content.decode()
+    assert '<h1 lang="cy">Crëyr y dref</h1>' in told.content.decode()
     assert '<p lang="cy">' in told.content.decode()
     assert "creyr" not in client.get("/en/sitemap.xml").content.decode()
     assert "only in Welsh" not in client.get("/cy/").content.decode()
