@@ -2,15 +2,18 @@
 
 
 def publish_approved(workflow_state, user=None) -> None:
-    """The page goes live, unless it still has the words of the other language: then its history says so."""
-    from wagtail.log_actions import log
+    """The page goes live with its other language; where that is not ready, the page's history says why it waits."""
+    from django.utils import timezone
     from wagtail.models import Page
 
-    from portal.parity import KEPT_BACK, still_in_the_other_language
+    from portal.parity import actions
 
     page = workflow_state.content_object
     newest = page.get_latest_revision()
-    if isinstance(page, Page) and still_in_the_other_language(newest.as_object()):
-        log(instance=page, action=KEPT_BACK, user=user, revision=newest)
-    else:
+    if not isinstance(page, Page):
         newest.publish(user=user)
+        return
+    try:
+        actions.publish(page=newest.as_object(), by=user, now=timezone.now(), approved=True)
+    except actions.NotReady as refusal:
+        actions.keep_back(page=page, revision=newest, why=refusal.code, by=user)

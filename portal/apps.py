@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,6 +13,8 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self):
+        from wagtail.signals import page_published
+
         from core import slots
         from core.search_sync import keep_in_step, page_record
         from portal import admin_language, admin_widgets, admin_words
@@ -26,3 +29,11 @@ class PortalConfig(AppConfig):
             development.install()
         slots.footer_pages.register("standard pages", StandardPage.for_footer)
         keep_in_step(StandardPage, "page", page_record)
+        page_published.connect(published, dispatch_uid="portal.parity")
+
+
+def published(instance, revision, **_kwargs):
+    """A page went live: see which language is older now."""
+    from portal.parity import actions
+
+    actions.note_published(page=instance, revision=revision, now=timezone.now())

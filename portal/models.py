@@ -1,5 +1,6 @@
 """Pages that belong to no single room: the home page and standard pages."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -59,3 +60,34 @@ class StandardPage(BasePage):
         """Adds the pages under this one."""
         children = self.get_children().live().public()
         return super().get_context(request, *args, **kwargs) | {"children": children}
+
+
+class LanguageRecord(models.Model):
+    """What is known of a page in its language that its own words do not tell. Changed by portal.parity.actions alone."""
+
+    class Origin(models.TextChoices):
+        """Where words came from that nobody has checked yet."""
+
+        MACHINE = "machine", _("Machine draft")
+        FILE = "file", _("From a translator’s file")
+
+    page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="language_record")
+    to_check = models.CharField(max_length=7, choices=Origin, blank=True)
+    checked_revision = models.ForeignKey("wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
+    checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    checked_at = models.DateTimeField(null=True)
+    #: since when the other language says something else, and what it said before
+    stale_since = models.DateTimeField(null=True)
+    stale_from = models.ForeignKey("wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
+    #: why the page stands in its language alone
+    alone_reason = models.CharField(max_length=300, blank=True)
+    alone_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    alone_at = models.DateTimeField(null=True)
+
+    def __str__(self):
+        return str(self.page)
+
+    @classmethod
+    def of(cls, page) -> "LanguageRecord":
+        """The record of a page, or an empty one that is not kept yet."""
+        return cls.objects.filter(page_id=page.pk).first() or cls(page_id=page.pk)

@@ -4,18 +4,23 @@ from datetime import timedelta
 
 from celery import shared_task
 from django.core.management import call_command
+from django.utils import timezone
 
 from core.limits import forget_old_counts
 from core.models import PeriodicRun
 from portal.actions import drop_expired_cache
+from portal.parity import actions as parity
 
 MINUTES = timedelta(minutes=1)
 
 
 @shared_task
 def publish_scheduled(**_):
-    """Pages whose hour has come go live, and those whose time is over leave."""
+    """Pages whose hour has come go live, and those whose time is over leave, in both languages; then what is no page."""
     if PeriodicRun.take("publish scheduled", every=MINUTES):
+        now = timezone.now()
+        parity.leave_on_time(now=now)
+        parity.go_live_on_time(now=now)
         call_command("publish_scheduled", verbosity=0)
 
 

@@ -3,11 +3,13 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
-from core import slots
+from core import navigation, slots
 from core.i18n import current_language, in_language, other_language
 from core.mail.render import languages_for
 from core.middleware import remember_language
@@ -69,3 +71,22 @@ def site_search(request: HttpRequest) -> HttpResponse:
     elsewhere = count(query, language=other_language(language), members=members) if found else 0
     more = elsewhere if found and elsewhere > found.total else 0
     return render(request, "portal/search.html", {"query": query, "found": found, "elsewhere": more})
+
+
+@require_safe
+def one_language(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where the language switch leads while a page has no twin: it says so. Once there is one, the address leads to it."""
+    page = get_object_or_404(Page.objects.live().select_related("locale"), pk=pk, depth__gt=1).specific
+    if not _may_read(request, page):
+        raise Http404
+    code = page.locale.language_code
+    there = page if code == current_language() else navigation.other_version(page)
+    if there is not None:
+        return redirect(there.get_url(request))
+    told = {"language": code, "title": page.title, "url": page.get_url(request)}
+    return render(request, "portal/one_language.html", {"told": told})
+
+
+def _may_read(request: HttpRequest, page: Page) -> bool:
+    is_open = getattr(page, "is_for_everybody", True) or reads_as_member(request.user)
+    return is_open and all(restriction.accept_request(request) for restriction in page.get_view_restrictions())

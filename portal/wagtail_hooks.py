@@ -6,11 +6,12 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.models import Page, get_page_models
 
-from portal.parity import KEPT_BACK, refusal, still_in_the_other_language
+from portal.parity import hooks as parity  # Wagtail reads this file alone
+
+__all__ = ["parity"]
 
 
 @hooks.register("insert_global_admin_js")
@@ -29,34 +30,6 @@ def name_the_picture(features):
 def help_in_both_languages(request, items):
     """Wagtail's guide and its news are in English, and about another look than this one: only the keys are left."""
     items[:] = [item for item in items if item.name == "keyboard-shortcuts-trigger"]
-
-
-@hooks.register("before_publish_page")
-def refuse_the_other_languages_words(request, page):
-    """A copy for translation is not published before somebody has written it in its own language."""
-    if still_in_the_other_language(page):
-        messages.error(
-            request,
-            _(
-                "This page was saved but not published: it still has the words of the other language. Translate it first."
-            ),
-        )
-        return redirect("wagtailadmin_pages:edit", page.pk)
-    return None
-
-
-@hooks.register("before_bulk_action")
-def refuse_many_in_the_other_languages_words(request, action_type, objects, action):
-    """The same for pages that are ticked in a list, and for those below them."""
-    if request.method != "POST" or action_type != "publish" or not issubclass(action.models[0], Page):
-        return None
-    below = action.cleaned_form.cleaned_data.get("include_descendants")
-    pages = [page for top in objects for page in (top.get_descendants(inclusive=True) if below else [top])]
-    untranslated = [page.title for page in pages if still_in_the_other_language(page.get_latest_revision_as_object())]
-    if not untranslated:
-        return None
-    messages.error(request, refusal(untranslated))
-    return redirect(action.next_url)
 
 
 @hooks.register("before_copy_page")
@@ -88,13 +61,3 @@ def refuse_a_copy_among_the_other_language(request, page):
         request, _("Not copied: that place is for pages in the other language. Choose “Translate this page” for that.")
     )
     return redirect("wagtailadmin_pages:copy", page.pk)
-
-
-@hooks.register("register_log_actions")
-def kept_back(actions):
-    """What the history says of a page that was approved and not published."""
-    actions.register_action(
-        KEPT_BACK,
-        gettext_lazy("Keep back a page in the other language"),
-        gettext_lazy("Approved, but not published: it still has the words of the other language"),
-    )

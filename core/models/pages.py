@@ -63,6 +63,12 @@ class BasePage(Page):
             above.insert(0, page)
         return above
 
+    def join(self, others) -> None:
+        """A new page of facts that have a page in the other language already is that page's pair."""
+        twin = next((page for page in others if page.locale_id != self.locale_id and type(page) is type(self)), None)
+        if twin is not None and self._state.adding:
+            self.translation_key = twin.translation_key
+
     #: whether it can stand twice in a language; not where its facts have one page in each
     may_be_copied = True
 

@@ -53,7 +53,7 @@ def language_switch(context) -> dict:
     if isinstance(page, Page):
         other = navigation.other_version(page)
         url = other.get_url(request) if other else None
-        fallback = None if url else f"/{code}/"
+        fallback = None if url else _in_one_language(page, code)
     elif request is not None:
         url, fallback = i18n.same_view(request, code), None
     else:
@@ -66,8 +66,24 @@ def language_switch(context) -> dict:
         "fallback": fallback,
         "path": url,
         "submits": isinstance(context.get("form"), BaseForm) and bool(names_to_keep(context["form"])),
-        "is_missing": isinstance(page, Page) and bool(page.pk) and url is None,
+        "is_missing": isinstance(page, Page)
+        and bool(page.pk)
+        and url is None
+        and not _waits_for_its_pair(request, page),
     }
+
+
+def _in_one_language(page: Page, code: str) -> str:
+    """Where somebody is told that a page is not there in a language; home, while the page itself is not there."""
+    if not page.pk or not page.live:
+        return f"/{code}/"
+    with i18n.in_language(code):
+        return reverse("one_language", kwargs={"pk": page.pk})
+
+
+def _waits_for_its_pair(request, page: Page) -> bool:
+    """Whether this is a preview, and a draft of the other language is there too."""
+    return getattr(request, "is_preview", False) and page.get_translations().exists()
 
 
 @register.simple_tag(takes_context=True)

@@ -55,8 +55,9 @@ class EventPage(BasePage):
         verbose_name_plural = _("event pages")
 
     def clean(self):
-        """One page for each event and language."""
+        """One page for each event and language; both are a pair."""
         super().clean()
+        self.join(EventPage.objects.filter(event_id=self.event_id) if self.event_id else ())
         twins = EventPage.objects.filter(event_id=self.event_id, locale_id=self.locale_id).exclude(pk=self.pk)
         if self.event_id and self.locale_id and twins.exists():
             raise ValidationError({"event": _("This event has a page in this language already.")})

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from events.models import EventIndexPage
 from portal.actions import Foundations
 from portal.demo_content.pages import ABOUT, EASY_READ, HOME, PAGES
 from portal.models import HomePage, StandardPage
+from portal.parity import actions
 
 FOOTER = ("accessibility", "privacy", "contact")
 
@@ -27,12 +29,14 @@ def add_pair(*, parents: dict[str, Page], model: type[Page], entry: dict[str, An
             body=list(entry["body"][code]),
             locale=parent.locale,
             translation_key=key,
+            live=False,
             **fields,
         )
         parent.add_child(instance=page)
-        page.save_revision().publish()
+        page.save_revision()
         pair[code] = page
-    return pair
+    actions.publish(page=pair["cy"], by=None, now=timezone.now())
+    return {code: model.objects.get(pk=page.pk) for code, page in pair.items()}
 
 
 def first_pages(model: type[Page]) -> dict[str, Page]:

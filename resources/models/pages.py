@@ -52,13 +52,12 @@ class LibraryPage(BasePage):
         abstract = True
 
     def clean(self):
-        """Refuse a second page of the same facts in one language."""
+        """Refuse a second page of the same facts in one language; the two of both languages are a pair."""
         super().clean()
         if self.resource_id and self.locale_id:
-            twins = [
-                page for page in self.resource.all_pages() if page.locale_id == self.locale_id and page.pk != self.pk
-            ]
-            if twins:
+            known = self.resource.all_pages()
+            self.join(known)
+            if any(page.locale_id == self.locale_id and page.pk != self.pk for page in known):
                 raise ValidationError({"resource": _("These facts have a page in this language already.")})
 
     @property

@@ -67,6 +67,7 @@ def test_a_pdf_is_found_by_a_word_inside_it(portal, page, staff):
     editor.locator(".modal-body").get_by_role("link", name="Gwyddbwyll yn y gymuned").click()
     editor.wait_for_selector(".modal-body", state="detached")
     publish(editor)
+    editor.wait_for_url("**/cms/languages/*/publish/")  # not alone: the English is to be made first
 
     welsh = page_id(editor, portal, "Rhwydwaith Cydgynhyrchu Cymru", "Adnoddau", "Gêm i’r gymuned")
     editor = staff("editor", "en")

@@ -2,13 +2,15 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, Page, PageLogEntry, PageViewRestriction, Workflow, WorkflowTask
 
 from portal.models import StandardPage
-from portal.parity import KEPT_BACK, still_in_the_other_language
+from portal.parity.actions import KEPT_BACK
+from portal.parity.words import still_in_the_other_language
 from resources.models import CaseStudyPage, Resource, ResourceIndexPage
 from tests.events import factories as events
 from tests.factories import staff
+from tests.portal.pairs import pair, publish
 
 
 @pytest.fixture
@@ -19,19 +21,6 @@ def copied(site):
     )
     welsh.save_revision().publish()
     return welsh, welsh.copy_for_translation(site.home["en"].locale)
-
-
-def publish(client, page, **words):
-    """Press publish in the editor."""
-    form = {
-        "title": page.title,
-        "slug": page.slug,
-        "summary": page.summary,
-        "body-count": "0",
-        "comments-TOTAL_FORMS": "0",
-    }
-    form |= {"comments-INITIAL_FORMS": "0", "action-publish": "1", "seo_title": "", "search_description": ""}
-    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form | words, follow=True)
 
 
 def test_an_untranslated_copy_is_not_published(client, copied):
@@ -98,7 +87,7 @@ def test_ticking_many_pages_publishes_no_untranslated_copy(client, copied, below
     answer = client.post(
         f"{address}?id={chosen.pk}&next=/cms/", {"include_descendants": "on"} if below else {}, follow=True
     )
-    assert "they still have the words of the other language: Crëyr y dref" in answer.content.decode()
+    assert "Crëyr y dref: It still has the words of the other language." in answer.content.decode()
     copied[1].refresh_from_db()
     assert not copied[1].live
     english = copied[1]
@@ -125,7 +114,7 @@ def test_approval_publishes_no_untranslated_copy(client, copied):
         assert english.live is live
     assert PageLogEntry.objects.filter(page=english, action=KEPT_BACK).count() == 1
     history = client.get(reverse("wagtailadmin_pages:history", args=[english.pk])).content.decode()
-    assert "Approved, but not published" in history
+    assert "Approved or due, but not published. It still has the words of the other language." in history
 
 
 def test_there_is_no_second_way_to_publish(client, copied):
@@ -168,8 +157,43 @@ def test_a_page_without_a_pair_is_not_held_back(site):
 
 
 def test_a_page_alone_says_so_in_the_other_language(client, copied):
-    """On the Welsh page, in English, marked as English; gone once both stand."""
-    said = client.get(copied[0].url).content.decode()
-    assert "This page is only in Welsh so far." in said
-    assert '<div class="container" lang="en">' in said
+    """In both languages, each marked; the switch leads to a page that says the same, until there is a twin."""
+    said, there = client.get(copied[0].url).content.decode(), f"/en/in-one-language/{copied[0].pk}/"
+    assert '<p lang="en">This page is only in Welsh so far.</p>' in said
+    assert "<p>Yn Gymraeg yn unig y mae'r dudalen hon hyd yma.</p>" in said
+    assert f'href="{there}" lang="en"' in said
+    assert 'rel="alternate" hreflang="en"' not in said
+    told = client.get(there)
+    assert (told.status_code, told["X-Robots-Tag"]) == (200, "noindex")
+    assert f'href="{copied[0].url}" hreflang="cy">Read this page in Welsh</a>' in told.content.decode()
+    assert '<h1 lang="cy">Crëyr y dref</h1>' in told.content.decode()
+    assert '<p lang="cy">' in told.content.decode()
+    assert "creyr" not in client.get("/en/sitemap.xml").content.decode()
     assert "only in Welsh" not in client.get("/cy/").content.decode()
+    english = copied[1]
+    english.title, english.summary = "The heron of the town", "About a bird."
+    english.save_revision().publish()
+    english.refresh_from_db()
+    assert "only in Welsh" not in client.get(copied[0].url).content.decode()
+    assert client.get(there).url == english.url
+    assert client.get(there.replace("/en/", "/cy/")).url == copied[0].url
+
+
+def test_a_page_that_not_everybody_may_read_is_not_told_of(client, copied):
+    """A stranger learns neither its title nor its address; a draft is not there at all."""
+    there = f"/en/in-one-language/{copied[0].pk}/"
+    PageViewRestriction.objects.create(page=copied[0], restriction_type=PageViewRestriction.LOGIN)
+    assert client.get(there).status_code == 404
+    client.force_login(staff("admin"))
+    assert client.get(there).status_code == 200
+    assert client.get(f"/cy/in-one-language/{copied[1].pk}/").status_code == 404
+
+
+def test_a_preview_waits_for_the_other_draft(client, site):
+    """Before either is published, the pair is not called a page in one language."""
+    pages = pair(site)
+    client.force_login(staff("admin"))
+    address = reverse("wagtailadmin_pages:view_draft", args=[pages["cy"].pk])
+    assert "only in Welsh" not in client.get(address).content.decode()
+    pages["en"].delete()
+    assert "only in Welsh" in client.get(address).content.decode()

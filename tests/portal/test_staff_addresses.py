@@ -161,6 +161,12 @@ RULES = {
     "staff_newsletter_email_frame": NEWSLETTER,
     "staff_newsletter_progress": NEWSLETTER,
     "staff_newsletter_part": NEWSLETTER,
+    # Two languages: whoever may edit a page sees how it stands
+    "staff_parity": WRITERS,
+    "staff_parity_checked": EDITOR,
+    "staff_parity_publish": EDITOR,
+    "staff_parity_words": EDITOR,
+    "staff_parity_words_file": EDITOR,
     "staff_mail": MAIL,  # each its own rooms' rows: tests/portal/test_addresses.py
     # Reports: rows of pages and facts that they may see
     "wagtailadmin_reports": WRITERS,
@@ -199,6 +205,7 @@ POSTED = {
     "wagtailimages:delete_multiple",
     "wagtailimages:delete_upload_multiple",
     "wagtailadmin_logout",
+    "staff_parity_checked",
 }
 QUERIES = {
     "wagtail_bulk_action": "?id={page_id}",
@@ -308,6 +315,10 @@ def _pages(world: World, site) -> None:
         "wagtailsites": site.site.pk,
         "wagtailsettings": Navigation.load().pk,
         "simple_translation": page.pk,
+        "staff_parity_checked": page.pk,
+        "staff_parity_publish": page.pk,
+        "staff_parity_words": page.pk,
+        "staff_parity_words_file": page.pk,
     }
 
 

@@ -9,11 +9,16 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
+from core.models import PeriodicRun
 from portal import tasks
 from portal.actions import drop_expired_cache
 from portal.celery import app
 from portal.models import StandardPage
+from portal.parity.actions import KEPT_BACK
+from tests.factories import staff
+from tests.portal.pairs import pair, publish
 
 BRACKETS = re.compile(r"SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT")
 
@@ -49,18 +54,31 @@ def test_two_beats_do_the_work_of_a_slot_once_and_a_late_one_catches_up_once(sit
         assert not tables_beside_the_slot(task)
 
 
-def test_a_page_goes_live_when_its_hour_has_come(client, site):
-    """Scheduled for an hour: not live before it, live after the job has run behind it."""
+def test_a_pair_goes_live_and_leaves_when_its_hour_has_come(client, site):
+    """Scheduled in one language, live in both at one moment, gone from both; one that would be alone is kept back."""
     hour = timezone.now() + timedelta(hours=1)
-    page = StandardPage(title="Yfory", slug="yfory", live=False, go_live_at=hour)
-    site.home["cy"].add_child(instance=page)
-    page.save_revision().publish()
-    page.refresh_from_db()
-    assert not page.live
+    pages, form = pair(site), "%d/%m/%Y %H:%M"
+    lonely = site.home["cy"].add_child(instance=StandardPage(title="Unig", slug="unig", live=False, go_live_at=hour))
+    lonely.save_revision().publish()
+    client.force_login(staff("admin"))
+    dates = {"go_live_at": hour, "expire_at": hour + timedelta(hours=2)}
+    dates = {name: f"{timezone.localtime(moment):{form}}" for name, moment in dates.items()}
+    answer = publish(client, pages["cy"], **dates)
+    assert "Both languages will go live at the same minute" in answer.content.decode()
+    tasks.publish_scheduled()
+    assert not StandardPage.objects.filter(live=True).exists()
+    PeriodicRun.objects.all().delete()
     with time_machine.travel(hour + timedelta(minutes=1)):
         tasks.publish_scheduled()
-    page.refresh_from_db()
-    assert page.live
+    live = StandardPage.objects.filter(live=True)
+    assert {page.pk for page in live} == {page.pk for page in pages.values()}
+    assert len({(page.first_published_at, page.last_published_at) for page in live}) == 1
+    assert PageLogEntry.objects.get(action=KEPT_BACK).page_id == lonely.pk
+    PeriodicRun.objects.all().delete()
+    StandardPage.objects.filter(pk=pages["en"].pk).update(expire_at=None)
+    with time_machine.travel(hour + timedelta(hours=3)):
+        tasks.publish_scheduled()
+    assert not StandardPage.objects.filter(live=True).exists()
 
 
 def test_expired_values_go_and_others_stay(db):

@@ -1,14 +1,11 @@
 """Whether the two pages of a pair are truly in two languages."""
 
 from django.db import models
-from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
 from core.i18n import in_language
-
-KEPT_BACK = "portal.kept_back"  # in a page's history: approved, but not published
 
 
 def still_in_the_other_language(page: Page) -> bool:
@@ -22,11 +19,11 @@ def still_in_the_other_language(page: Page) -> bool:
     return any(_lead(page) == _lead(other) or _share_a_text(page, other) for other in pairs)
 
 
-def refusal(titles: list[str]) -> str:
-    """What staff are told of pages that were not published, by title."""
-    return _(
-        "Not published, because they still have the words of the other language: %(titles)s. Translate them first."
-    ) % {"titles": ", ".join(titles)}
+def is_unfinished(page: Page, other: Page) -> bool:
+    """Whether a page says nothing where its pair says something."""
+    page, other = page.specific, other.specific
+    names = ["title", *(["summary"] if hasattr(page, "summary") else []), *texts(type(page))]
+    return any(_said(other, name) and not _said(page, name) for name in names)
 
 
 def _lead(page: Page) -> tuple[str, str]:
@@ -35,10 +32,10 @@ def _lead(page: Page) -> tuple[str, str]:
 
 
 def _share_a_text(page: Page, other: Page) -> bool:
-    return any(_said(page, name) == _said(other, name) != [] for name in _texts(type(page)))
+    return any(_said(page, name) == _said(other, name) != [] for name in texts(type(page)))
 
 
-def _texts(kind: type[Page]) -> list[str]:
+def texts(kind: type[Page]) -> list[str]:
     """The names of the texts that a kind of page has beside Wagtail's own."""
     may_be_shared = ("summary", *getattr(kind, "same_in_both", ()))
     texts = (models.CharField, models.TextField, StreamField)
