@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0003_blocks_of_a_page_body"),
+        ("portal", "0004_language_records"),
     ]
 
     operations = [
