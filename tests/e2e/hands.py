@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 MOST_STOPS = 400
-GONE_BACK = 2  # from the last stop of a page, Chromium goes through its own window before the first
 WRONG = {"cy": "Gwall:", "en": "Error:"}
 
 #: What a page remembers while the keyboard is on it: how each stop looks without focus, and what is asked of the one that has it.
@@ -49,7 +48,6 @@ LOOK = """() => {
     last = element;
     return { words, wrong, same, there: element === window.aim, skip: element.matches(".skip-link"), foot: Boolean(element.closest("footer")) };
   };
-  window.begin = () => { last = null; };
 }"""
 HAS_FOCUS = "target => target === document.activeElement"
 AIM = "target => (window.aim = target) === document.activeElement"  # whether focus is there already
@@ -184,24 +182,19 @@ class Keyboard(Hands):
         return found
 
     def walk(self) -> None:
-        """Every stop of the page, from the link that skips the head to the foot, and round again."""
+        """Every stop of the page, from the link that skips the head to the foot, and round to that link again."""
         assert (self.stop() or {}).get("skip"), f"{self.page.url} does not begin with the link to its main part"
         last = None
         for _turn in range(MOST_STOPS):
-            here = self.round_the_end() if (found := self.stop()) is None else found
+            here = self.stop() or last  # the browser's own window comes after the last stop
             if here["skip"]:
-                assert last["foot"], f"{self.page.url} ends with {last['words']}"
                 break
             last = here
         else:
             raise AssertionError(f"{self.page.url}: no end after {MOST_STOPS} stops")
-        self.page.evaluate("window.begin()")
+        assert last["foot"], f"{self.page.url} ends with {last['words']}"
 
-    def round_the_end(self) -> dict:
-        """From the last stop, through the browser's own, to the first."""
-        return next(filter(None, (self.stop() for _turn in range(GONE_BACK))))
-
-    def reach(self, target: str, arrow: str = "") -> None:
+    def reach(self, target: str) -> None:
         """Move focus to something, by the skip link where it stands in the main part of a new page."""
         wanted = self.first(target)
         if self.page.evaluate("document.activeElement === document.body"):

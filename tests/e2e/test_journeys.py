@@ -121,6 +121,7 @@ def test_a_member_signs_in_and_changes_a_detail(portal, hands, said):
     email = f"{said.members[hands.name]}@example.org"
     hands.start("")
     hands.follow(".utility-bar a[href$='/account/login/']")
+    assert hands.page.locator("[data-passkey]").is_visible() == (hands.name == "keyboard"), "it needs a script"
     hands.write("login", email)
     hands.send()
     hands.write("code", CODE.search(portal.mail(email, "15"))[0])
