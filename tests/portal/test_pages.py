@@ -106,3 +106,12 @@ def test_a_laptop_shows_the_same_page_for_an_unknown_address(client, site, setti
     assert words in page
     assert f'lang="{code}"' in page
     assert "DEBUG" not in page
+
+
+def test_an_icon_stands_where_browsers_look_for_one(client):
+    """A page that names no icon has one too, and asks for nothing that is not there."""
+    from django.contrib.staticfiles import finders
+
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == 302
+    assert finders.find(answer["Location"].removeprefix("/static/"))
