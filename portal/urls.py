@@ -16,6 +16,7 @@ urlpatterns = [
     path("sharing/<str:about>-<slug:version>.png", sharing_picture, name="sharing_picture"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("favicon.ico", views.icon, name="icon"),
     path("robots.txt", sitemap.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap_index, name="sitemap_index"),
     # One door: Wagtail's own sign-in and reset, which know no limits and no second factor, lead to the account's.

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -30,6 +31,11 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         remember_language(response, chosen)
     return response
+
+
+def icon(request: HttpRequest) -> HttpResponse:
+    """Where browsers look for the icon of a page that names none: a mail in its frame, a file, the admin."""
+    return redirect(static("img/icons/favicon.ico"))
 
 
 def one_door(request: HttpRequest) -> HttpResponse:

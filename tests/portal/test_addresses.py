@@ -14,6 +14,7 @@ RULES = {
     "choose_language": OPEN,
     "healthz": OPEN,
     "readyz": OPEN,
+    "icon": OPEN,
     "robots": OPEN,
     "sharing_picture": OPEN,  # of pages that everybody may read: tests/portal/test_sharing.py
     "sitemap_index": OPEN,

@@ -134,3 +134,12 @@ def test_what_is_not_there_has_no_address_of_its_own(client, site):
     assert page.status_code == 404
     assert 'rel="canonical"' not in page.content.decode()
     assert 'rel="canonical"' in client.get("/en/").content.decode()
+
+
+def test_an_icon_stands_where_browsers_look_for_one(client):
+    """A page that names no icon has one too, and asks for nothing that is not there."""
+    from django.contrib.staticfiles import finders
+
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == 302
+    assert finders.find(answer["Location"].removeprefix("/static/"))
