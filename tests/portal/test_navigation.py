@@ -142,3 +142,16 @@ def test_staff_see_both_languages_beside_each_other(site, about):
     save(menu=[(about["en"], "", "Us")])
     menu = navigation.sides()[0]
     assert menu["rows"] == [{"cy": "Amdanom ni", "en": "Us"}]
+
+
+@pytest.mark.parametrize(("code", "words"), [("cy", "Chwilio"), ("en", "Search")])
+def test_search_stands_at_the_top_of_a_page_and_in_its_menu(site, code, words):
+    """As a link in the band and a box in a phone's menu; no two boxes have the same name."""
+    page = Client().get(f"/{code}/search/").content.decode()
+    band, menu = page.index("utility-bar__search"), page.index('id="menu-search"')
+    assert f'href="/{code}/search/"' in page[band : band + 200]
+    assert f"</svg>{words}</a>" in page[band : band + 500]
+    assert band < menu < page.index("</header>")
+    named = re.findall(r'role="search" aria-labelledby="([^"]+)"', page)
+    labels = [re.search(rf'id="{name}"[^>]*>([^<]+)<', page)[1] for name in named]
+    assert len(named) == len(set(labels)) == 2
