@@ -183,7 +183,7 @@ SAMPLES: dict[str, list[dict]] = {
     "progress": [{"step": 2, "total": 4}],
     "error_summary": [{"form": wrong()}],
     "field": [{"field": field} for field in untouched()] + [{"field": field} for field in wrong()],
-    "field_label": [{"field": wrong("part")["about"]}],
+    "field_label": [{"field": wrong()["about"]}],
     "field_help": [{"field": wrong("part")["email"]}],
     "summary_list": [
         {

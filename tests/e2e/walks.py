@@ -344,7 +344,7 @@ def offered(walk: Walk) -> Iterator[str]:
     walk.page.goto(f"{cms}bookings/?date={number}&state=confirmed")
     booking = walk.page.locator("main a[href*='/inspect/']").first.get_attribute("href")
     walk.page.goto(f"{cms}bookings/{re.search(r'[0-9]+', booking)[0]}/cancel/")
-    walk.fill(reason="Gofynnodd amdano.")
+    walk.fill(why="Gofynnodd amdano.")
     walk.press("main form [type=submit]")
     walk.page.context.clear_cookies()
     walk.go(walk.link("offer", ""))
