@@ -106,7 +106,7 @@ def test_no_public_page_and_no_answer_to_a_form_is_english(network, role):
                     asked.clear()
                 transaction.set_rollback(True)
     assert found == {}
-    assert read > 150
+    assert read > 130
 
 
 def test_no_form_on_the_way_is_english(on):  # noqa: F811
