@@ -47,9 +47,9 @@ def test_the_switch_goes_to_the_same_page_and_keeps_the_query(client, pair, code
 
 
 def test_a_page_without_a_pair_says_so_and_claims_no_pair(client, pair):
-    """English alone: the switch leads home, and no hreflang pretends that a Welsh page exists."""
+    """English alone: the switch leads to a page that says so, and no hreflang pretends that a Welsh page exists."""
     page = client.get(pair["alone"].url).content.decode()
-    assert 'href="/cy/"' in page
+    assert f'href="/cy/in-one-language/{pair["alone"].pk}/"' in page
     assert 'rel="alternate"' not in page
 
 

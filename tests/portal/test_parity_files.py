@@ -110,7 +110,6 @@ def test_markup_is_kept_by_the_rules_of_the_editor(client, copied):
     ("content", "why"),
     [
         (b"\xff\xfe nonsense", "This is not a PO file"),
-        (b"/etc/passwd", "This is not a PO file"),
         (b'msgid "broken', "This is not a PO file"),
         (b"#" * (files.MOST_BYTES + 1), "larger than 1 MB"),
         ("X-Page", "the words of another page"),
@@ -127,6 +126,16 @@ def test_a_file_that_is_not_of_this_page_is_refused_with_a_reason(client, copied
     before = StandardPage.objects.get(pk=english.pk).latest_revision_id
     assert why in upload(client, welsh, content)
     assert StandardPage.objects.get(pk=english.pk).latest_revision_id == before
+
+
+def test_the_name_of_a_file_of_ours_is_not_read_as_that_file(client, copied, tmp_path):
+    """polib would open it."""
+    welsh, english = copied
+    catalogue = download(client, welsh)
+    catalogue[0].msgstr = "Not uploaded"
+    catalogue.save(str(tmp_path / "words.po"))
+    assert "This is not a PO file" in upload(client, welsh, str(tmp_path / "words.po").encode())
+    assert draft(english).title == "Crëyr y dref"
 
 
 def test_pages_written_apart_are_filled_where_they_are_built_alike(client, site):
