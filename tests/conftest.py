@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import translation
 
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")  # without a window it is a third lighter
 STRICT = os.environ.get("STRICT") == "1"
 
 
@@ -31,8 +32,8 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.skip(reason="needs Redis: set REDIS_URL"))
         if item.get_closest_marker("sqlite_only") and on_postgres:
             item.add_marker(pytest.mark.skip(reason="is about SQLite"))
-        if item.get_closest_marker("e2e") and not shutil.which("chromium"):
-            item.add_marker(pytest.mark.skip(reason="needs Chromium: apt install chromium"))
+        if item.get_closest_marker("e2e") and not CHROMIUM:
+            item.add_marker(pytest.mark.skip(reason="needs Chromium: apt install chromium-headless-shell"))
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import CHROMIUM
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 240
 PATIENCE = 90_000  # milliseconds a browser waits for anything: two cores run the portal, the browser and other tests
@@ -80,8 +82,14 @@ def wait_until_up(url: str, process: subprocess.Popen, log: Path) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Debian's Chromium, which looks nothing up on its own."""
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    return browser_type_launch_args | {"executable_path": "/usr/bin/chromium", "args": quiet}
+    quiet = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": quiet}
 
 
 @pytest.fixture(scope="session")
