@@ -133,11 +133,11 @@ class Pointer(Hands):
 
     def write(self, name: str, text: str) -> None:
         """Fill in a question in words."""
-        self.page.locator(f"[name={name}]").fill(text)
+        self.page.locator(f"main [name={name}]").fill(text)
 
     def choose(self, name: str, value: str) -> None:
         """One of several."""
-        self.page.locator(f"[name={name}][value='{value}']").check()
+        self.page.locator(f"main [name={name}][value='{value}']").check()
 
     def tick(self, tick: str) -> None:
         """A yes, or one of those of which several may be chosen."""
@@ -238,17 +238,17 @@ class Keyboard(Hands):
 
     def write(self, name: str, text: str) -> None:
         """Type over what is in a question."""
-        self.reach(f"[name={name}]")
+        self.reach(f"main [name={name}]")
         self.page.keyboard.press("Control+A")
         self.page.keyboard.press("Delete")
         self.page.keyboard.type(text)
 
     def choose(self, name: str, value: str) -> None:
         """One of several, by arrows from the one that Tab leads to."""
-        checked = self.page.locator(f"[name={name}]:checked").count()
-        self.reach(f"[name={name}]" + (":checked" if checked else ""))
-        wanted = self.page.locator(f"[name={name}][value='{value}']")
-        for _turn in range(self.page.locator(f"[name={name}]").count()):
+        checked = self.page.locator(f"main [name={name}]:checked").count()
+        self.reach(f"main [name={name}]" + (":checked" if checked else ""))
+        wanted = self.page.locator(f"main [name={name}][value='{value}']")
+        for _turn in range(self.page.locator(f"main [name={name}]").count()):
             if wanted.evaluate(HAS_FOCUS):
                 break
             self.page.keyboard.press("ArrowDown")

@@ -4,13 +4,11 @@ import pytest
 
 from portal.demo import SIGN_INS
 from tests.e2e import html_checker, walks
-from tests.e2e.looking import WIDE, Look
+from tests.e2e.looking import OURS, WIDE, Look
 
 pytestmark = pytest.mark.e2e
 
 PATIENCE = 90_000  # milliseconds
-#: The bar, the menu and the lists' own filters around them are Wagtail's, and so is how wide and heavy they are.
-OURS = "main .nice-padding"
 #: Both languages stand on these, Welsh first, and nothing stands before their main part that one could want to skip.
 STILL = {"skips": False}
 STYLEGUIDE = {"weighs": False}  # for developers alone: everything there is, on one page

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.e2e.looking import Look
+from tests.e2e.looking import OURS, Look
 
 pytestmark = pytest.mark.e2e
 
@@ -14,7 +14,7 @@ def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff, tmp_path):
     officer = staff("newsletter_officer", "cy")
     officer.goto(f"{portal.url}/cms/newsletter/")
     officer.locator("main a[href*='/send/']").first.click()
-    send = officer.url
+    send, look = officer.url, Look(officer, portal.url, "cy", tmp_path)
     for code, there, missing in (("cy", "Annwyl", ""), ("en", "", "Annwyl")):
         officer.goto(send)
         officer.locator(f"main a[href$='/email/{code}/']").click()
@@ -24,10 +24,17 @@ def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff, tmp_path):
             assert not missing or missing not in part
     officer.goto(send)
     assert not officer.locator("button[name=send]").count()
+    look.at_part("send", OURS)
     officer.locator("main a[href$='/send/check/']").click()
+    look.at_part("check", OURS)
     assert re.search(r"Anfon at \d+ o ddarllenwyr\?", officer.locator("h1").first.inner_text())
+    assert look.troubles == {"send": [], "check": []}
     officer = staff("newsletter_officer", "en")
-    officer.goto(f"{send}check/")
+    look = Look(officer, portal.url, "en", tmp_path)
+    for address in (send, f"{send}check/"):
+        officer.goto(address)
+        look.at_part(address, OURS)
+    assert not any(look.troubles.values())
     assert "readers?" in officer.locator("h1").first.inner_text()
     officer.locator("button[name=send]").click()
     officer.wait_for_url("**/progress/")
