@@ -57,10 +57,10 @@ class EventPage(BasePage):
     def clean(self):
         """One page for each event and language; both are a pair."""
         super().clean()
-        self.join(EventPage.objects.filter(event_id=self.event_id) if self.event_id else ())
         twins = EventPage.objects.filter(event_id=self.event_id, locale_id=self.locale_id).exclude(pk=self.pk)
         if self.event_id and self.locale_id and twins.exists():
             raise ValidationError({"event": _("This event has a page in this language already.")})
+        self.join(EventPage.objects.filter(event_id=self.event_id) if self.event_id else ())
 
     def get_context(self, request, *args, **kwargs):
         """Adds the event's dates with what can be done about each."""

@@ -56,9 +56,9 @@ class LibraryPage(BasePage):
         super().clean()
         if self.resource_id and self.locale_id:
             known = self.resource.all_pages()
-            self.join(known)
             if any(page.locale_id == self.locale_id and page.pk != self.pk for page in known):
                 raise ValidationError({"resource": _("These facts have a page in this language already.")})
+            self.join(known)
 
     @property
     def is_for_everybody(self) -> bool:

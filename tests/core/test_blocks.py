@@ -172,7 +172,7 @@ def test_a_file_says_its_kind_size_and_language():
     with override("cy"):
         html = draw("file", {"file": file, "title": ""})
     assert 'hreflang="en" lang="en">Five principles</a>' in html
-    assert "PDF, 1.3 MB" in html
+    assert "PDF, 1.3\N{NO-BREAK SPACE}MB" in html
     assert "Iaith y ffeil: Saesneg" in html
 
 
