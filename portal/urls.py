@@ -22,6 +22,7 @@ urlpatterns = [
     # One door: Wagtail's own sign-in and reset, which know no limits and no second factor, lead to the account's.
     path("cms/login/", views.one_door, name="admin_login"),
     path("cms/password_reset/", views.one_door),
+    path("cms/logout/", views.one_way_out),  # Wagtail's signs out whoever only looks
     # Wagtail's own screens do not use these; they publish, copy and move without what our editors are asked.
     re_path(r"^cms/api/main/pages/(?P<pk>\d+)/action/", views.not_offered, name="page_actions"),
     path("cms/", include(wagtailadmin_urls)),

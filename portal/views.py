@@ -1,5 +1,6 @@
 """Front of house: the choice of language, the account's own page, search over everything."""
 
+from allauth.account.views import LogoutView
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -51,6 +52,11 @@ def one_door(request: HttpRequest) -> HttpResponse:
         response = render(request, "403.html", status=403)
     response["Content-Language"] = language
     return response
+
+
+def one_way_out(request: HttpRequest) -> HttpResponse:
+    """Signing out of the admin is signing out of the account, by a button; who only looks is asked."""
+    return LogoutView.as_view()(request) if request.method == "POST" else redirect("account_logout")
 
 
 def not_offered(request: HttpRequest, **_kwargs) -> HttpResponse:

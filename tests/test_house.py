@@ -10,6 +10,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.template.loader import get_template
 
+pytestmark = pytest.mark.once  # about files, whatever the database is
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("core", "members", "events", "resources", "newsletter", "portal")
 #: a call of any of these writes rows, whatever it is called on

@@ -162,6 +162,15 @@ def test_a_file_of_the_library_has_no_address_under_media(client, site, settings
         assert client.get(f"/media/{path}").status_code == 404
 
 
+def test_nobody_is_signed_out_of_the_admin_by_a_look(client, site):
+    """A scanner or a picture's address may ask for the page; the button signs out."""
+    client.force_login(staff("editor"))
+    assert client.get("/cms/logout/").url == "/en/account/logout/"
+    assert client.get("/cms/").status_code == 200
+    assert client.post("/cms/logout/").status_code == 302
+    assert client.get("/cms/").status_code == 302
+
+
 @pytest.mark.parametrize("path", ["/cms/login/", "/cms/password_reset/", "/en/_util/login/", "/cy/_util/login/"])
 def test_wagtails_own_doors_lead_to_ours(client, site, path):
     """Neither a look nor a password gets in there: no second factor and no limit would be asked."""

@@ -45,7 +45,7 @@ RULES = {
     "wagtailadmin_explore_results": WRITERS,
     "wagtail_bulk_action": STAFF,  # a question; its answer is refused: see below
     "wagtailadmin_account": STAFF,
-    "wagtailadmin_logout": NOBODY,  # leads to the account's door
+    "wagtailadmin_logout": EVERYBODY,  # signs out whoever is signed in, and leads home
     "wagtailadmin_dismissibles": STAFF,
     "wagtailadmin_block_preview": STAFF,  # made-up words in one of our blocks
     "wagtailadmin_sprite": EVERYBODY,  # drawings
