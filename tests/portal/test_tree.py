@@ -181,7 +181,7 @@ def test_without_a_stamp_nothing_is_kept(shown):
     assert navigation._current() is not before
 
 
-def test_every_table_of_pages_is_watched(db):
+def test_every_table_of_pages_is_watched(site):
     """Each write to each of them renews the stamp, and a lost trigger comes back with the next migrate."""
     with connection.cursor() as cursor:
         for table in watched():
