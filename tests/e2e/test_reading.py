@@ -7,6 +7,9 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import PATIENCE
 
 pytestmark = pytest.mark.e2e
 
@@ -98,9 +101,9 @@ def test_a_tick_finds_anew_at_once_and_leaves_the_reader_where_they_are(page, po
     tick.focus()
     page.keyboard.press("Space")
     page.wait_for_url(f"**{chosen}*")
-    page.wait_for_function(f"document.querySelector('main [role=status]').innerText !== {before!r}")
+    expect(page.locator("main [role=status]")).not_to_have_text(before, timeout=PATIENCE)
     assert page.evaluate("[window.same, document.activeElement.checked]") == [True, True]
     assert tick.is_visible()
     assert chosen in page.locator("header a[hreflang]").first.get_attribute("href")
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.facets__option input:checked').length === 0")
+    expect(page.locator(".facets__option input:checked")).to_have_count(0, timeout=PATIENCE)

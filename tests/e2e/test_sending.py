@@ -26,8 +26,9 @@ def test_an_issue_is_sent_and_a_reader_leaves(portal, page, staff, tmp_path):
     assert not officer.locator("button[name=send]").count()
     look.at_part("send", OURS)
     officer.locator("main a[href$='/send/check/']").click()
-    look.at_part("check", OURS)
+    officer.wait_for_url("**/send/check/")
     assert re.search(r"Anfon at \d+ o ddarllenwyr\?", officer.locator("h1").first.inner_text())
+    look.at_part("check", OURS)
     assert look.troubles == {"send": [], "check": []}
     officer = staff("newsletter_officer", "en")
     look = Look(officer, portal.url, "en", tmp_path)
