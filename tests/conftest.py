@@ -58,6 +58,22 @@ def django_db_setup(django_db_setup, django_db_blocker):
         lay_foundations()
 
 
+@pytest.fixture(autouse=True)
+def foundations_stand(request):
+    """A test that commits is followed by a flush, which takes the foundations along: the next one finds them again."""
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        return
+    if marker or "db" in request.fixturenames:
+        from wagtail.models import Collection
+
+        from portal.actions import lay_foundations
+
+        request.getfixturevalue("db")
+        if not Collection.objects.exists():
+            lay_foundations()
+
+
 @pytest.fixture
 def site(db):
     """The two page trees, as `manage.py foundations` lays them; anew where a test that commits was followed by a flush."""

@@ -4,6 +4,7 @@ from itertools import count
 
 from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
+from wagtail.models import Collection
 
 from members import actions
 from members.models import Organisation, PrinciplesWording, User
@@ -67,3 +68,8 @@ def organisation(name="Example organisation", **fields) -> Organisation:
     number = next(_number)
     words = {"name_cy": f"{name} {number} (cy)", "name_en": f"{name} {number} (en)", "slug": f"organisation-{number}"}
     return actions.add_organisation(**words | fields)
+
+
+def everything() -> int:
+    """The key of the collection that holds all others, as a form names it."""
+    return Collection.get_first_root_node().pk

@@ -11,7 +11,7 @@ from PIL import Image as Picture
 
 from core import uploads
 from core.models import Document, Image
-from tests.factories import staff
+from tests.factories import everything, staff
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\n%%EOF\n"
@@ -71,8 +71,9 @@ def uploader(client, site, settings, tmp_path):
 
 def send(client, name: str, content: bytes, door="/cms/documents/add/", prefix=""):
     """Fill in Wagtail's form for a file."""
-    told = {f"{prefix}title": "Teitl â tho", f"{prefix}language": "cy", f"{prefix}tags": "tŷ", f"{prefix}collection": 1}
-    return client.post(door, told | {f"{prefix}file": SimpleUploadedFile(name, content)})
+    told = {"title": "Teitl â tho", "language": "cy", "tags": "tŷ", "collection": everything()}
+    form = {prefix + field: value for field, value in (told | {"file": SimpleUploadedFile(name, content)}).items()}
+    return client.post(door, form)
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -116,7 +117,7 @@ def test_a_kind_that_may_not_be_uploaded_is_told_which_may(client, uploader):
 @pytest.mark.parametrize(("title", "stays"), [("adroddiad", False), ("adroddiad.html", False), ("Fy nheitl", True)])
 def test_a_title_taken_from_a_refused_file_goes_with_it(client, uploader, title, stays):
     """Otherwise the next file would have the name of the first; what somebody typed is kept."""
-    told = {"title": title, "language": "cy", "tags": "", "collection": 1}
+    told = {"title": title, "language": "cy", "tags": "", "collection": everything()}
     page = client.post("/cms/documents/add/", told | {"file": SimpleUploadedFile("adroddiad.html", HTML)})
     assert (f'value="{title}"' in page.content.decode()) == stays
     assert "This field is required" not in page.content.decode()
@@ -124,7 +125,7 @@ def test_a_title_taken_from_a_refused_file_goes_with_it(client, uploader, title,
 
 def test_the_chooser_and_many_files_at_once_look_too(client, uploader):
     send(client, "a.pdf", HTML, "/cms/documents/chooser/create/", "document-chooser-upload-")
-    many = {"files[]": SimpleUploadedFile("a.pdf", HTML), "title": "T", "collection": 1, "language": "cy"}
+    many = {"files[]": SimpleUploadedFile("a.pdf", HTML), "title": "T", "collection": everything(), "language": "cy"}
     answer = client.post("/cms/documents/multiple/add/", many).json()
     assert not answer["success"]
     assert not Document.objects.exists()
@@ -135,7 +136,9 @@ def test_a_file_is_replaced_only_by_one_that_is_what_it_says(client, uploader):
     row = Document.objects.get()
     send(client, "a.pdf", HTML, f"/cms/documents/edit/{row.pk}/")
     assert Document.objects.get().file_hash == row.file_hash
-    client.post(f"/cms/documents/edit/{row.pk}/", {"title": "Arall", "language": "en", "tags": "", "collection": 1})
+    client.post(
+        f"/cms/documents/edit/{row.pk}/", {"title": "Arall", "language": "en", "tags": "", "collection": everything()}
+    )
     assert Document.objects.get().title == "Arall"
 
 

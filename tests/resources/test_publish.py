@@ -13,6 +13,7 @@ from django.utils import timezone
 from core.models import Document, PeriodicRun, SearchEntry
 from resources import actions, tasks
 from resources.models import Reading, Resource, ResourceFile, ResourceIndexPage, ResourcePage, Topic
+from tests.factories import everything
 from tests.resources.factories import resource
 from tests.resources.papers import paper
 
@@ -31,7 +32,7 @@ def rows(name, *forms, initial=0):
 def upload(client, content: bytes, name="papur.pdf") -> Document:
     """Upload a file as staff do."""
     file = SimpleUploadedFile(name, content, content_type="application/pdf")
-    data = {"title": "Canllaw", "file": file, "language": "cy", "tags": "", "collection": 1}
+    data = {"title": "Canllaw", "file": file, "language": "cy", "tags": "", "collection": everything()}
     answer = client.post(reverse("wagtaildocs:add"), data)
     assert answer.status_code == 302, answer.content.decode()[:2000]
     return Document.objects.latest("pk")
@@ -204,7 +205,7 @@ def test_a_replaced_file_is_read_again(client, librarian, published):
     client.force_login(librarian)
     document = published.files.get().document
     file = SimpleUploadedFile("newydd.pdf", paper("chwilfrydig iawn"), content_type="application/pdf")
-    data = {"title": "Canllaw", "file": file, "language": "cy", "tags": "", "collection": 1}
+    data = {"title": "Canllaw", "file": file, "language": "cy", "tags": "", "collection": everything()}
     assert client.post(reverse("wagtaildocs:edit", args=[document.pk]), data).status_code == 302
     again = published.files.get()
     assert again.state == Reading.WAITING
