@@ -19,6 +19,7 @@ from tests.conftest import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 START_SECONDS = 240
+READ_SECONDS = 60
 PATIENCE = 90_000  # milliseconds a browser waits for anything: two cores run the portal, the browser and other tests
 
 
@@ -61,6 +62,7 @@ def portal(tmp_path_factory) -> Iterator[Portal]:
         )
     try:
         wait_until_up(url, process, var / "log.txt")
+        wait_until_read(url)
         yield Portal(url)
     finally:
         process.send_signal(signal.SIGTERM)
@@ -77,6 +79,15 @@ def wait_until_up(url: str, process: subprocess.Popen, log: Path) -> None:
         except OSError:
             time.sleep(0.5)
     raise AssertionError(f"The portal did not start:\n{log.read_text()[-3000:]}")
+
+
+def wait_until_read(url: str) -> None:
+    """Return when the worker has read the demo's files, so that what is in them is found in both languages."""
+    give_up = time.monotonic() + READ_SECONDS
+    for search in ("en/resources/?q=principles", "cy/adnoddau/?q=egwyddorion"):
+        while b'value="research"' not in urllib.request.urlopen(f"{url}/{search}", timeout=10).read():
+            assert time.monotonic() < give_up, f"{search}: no file is found"
+            time.sleep(0.5)
 
 
 @pytest.fixture(scope="session")

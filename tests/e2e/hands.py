@@ -56,6 +56,8 @@ LIES_BEFORE = """target => {
   return here !== document.body && Boolean(here.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING);
 }"""
 IN_MAIN = "target => Boolean(target.closest('main'))"
+FINDS_ANEW = "target => Boolean(window.htmx && target.closest('.facets'))"
+ANSWER = "() => ({come: new Promise(come => addEventListener('htmx:finally:request', come, {once: true}))})"
 
 
 class Hands:
@@ -256,9 +258,13 @@ class Keyboard(Hands):
         assert wanted.is_checked()
 
     def tick(self, tick: str) -> None:
-        """A yes, or one of those of which several may be chosen, by Space."""
+        """A yes, or one of those of which several may be chosen, by Space; where that finds anew, focus stays on it."""
         self.reach(tick)
+        answer = self.page.evaluate_handle(ANSWER) if self.first(tick).evaluate(FINDS_ANEW) else None
         self.page.keyboard.press("Space")
+        if answer:
+            answer.evaluate("answer => answer.come.then(() => true)")
+            assert self.first(tick).evaluate(HAS_FOCUS)
         assert self.first(tick).is_checked()
 
     def to_mistake(self, name: str) -> None:
