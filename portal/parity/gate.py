@@ -1,5 +1,7 @@
 """What may go live: a page with its other language in the same minute, or alone for a stated reason."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, WorkflowState
 
@@ -82,6 +84,14 @@ class OtherNotYours(NotReady):
 def twin_of(page: Page) -> Page | None:
     """The same page in the other language, live or not."""
     return page.get_translations().filter(locale__language_code__in=LANGUAGES).select_related("locale").first()
+
+
+def left_alone(leaving: Iterable[Page]) -> list[Page]:
+    """The pages that would stay on the site alone in their language when others leave it."""
+    going = [page for page in leaving if page.live]
+    keys = [page.translation_key for page in going]
+    left = Page.objects.filter(live=True, translation_key__in=keys).exclude(pk__in=[page.pk for page in going])
+    return list(left)
 
 
 def newest(page: Page) -> Page:

@@ -102,8 +102,7 @@ def unpublish_many(request: HttpRequest, action_type: str, objects: list, action
     if request.method != "POST" or action_type != "unpublish" or not issubclass(action.models[0], Page):
         return None
     leaving = _with_those_below(objects, action, live=True)
-    keys, going = [page.translation_key for page in leaving], [page.pk for page in leaving]
-    left = Page.objects.filter(live=True, translation_key__in=keys).exclude(pk__in=going)
+    left = gate.left_alone(leaving)
     if not left:
         return None
     words = _(
@@ -132,6 +131,37 @@ def unpublish_both(request: HttpRequest, page: Page) -> HttpResponse | None:
         messages.error(request, str(refusal))
         return redirect("wagtailadmin_pages:unpublish", page.pk)
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_delete_page")
+def delete_no_half(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A page on the site leaves it in both languages, or in one for a reason, before it is deleted."""
+    if not gate.left_alone(page.get_descendants(inclusive=True)):
+        return None
+    words = _(
+        "Not deleted: its other language would be left alone on the site. Unpublish it first, in both languages"
+        " or in one for a reason; then delete it."
+    )
+    messages.error(request, words)
+    return redirect("wagtailadmin_pages:unpublish" if page.live else "wagtailadmin_explore", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def delete_no_halves(request: HttpRequest, action_type: str, objects: list, action) -> HttpResponse | None:
+    """The same for pages that are ticked in a list."""
+    if request.method != "POST" or action_type != "delete" or not issubclass(action.models[0], Page):
+        return None
+    below = Page.objects.none()
+    for page in objects:
+        below |= page.get_descendants(inclusive=True)
+    left = gate.left_alone(below)
+    if not left:
+        return None
+    words = _(
+        "Nothing was deleted, because these would be left alone in their language: %(titles)s. Unpublish them first."
+    )
+    messages.error(request, words % {"titles": ", ".join(page.title for page in left)})
+    return redirect(action.next_url)
 
 
 @hooks.register("before_copy_page")

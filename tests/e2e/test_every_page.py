@@ -74,4 +74,6 @@ def test_places_members_and_staff(way):
     way.go(walks.member, role="member")
     way.go(walks.staff, role="admin", see=Look.at_part, selector=OURS)
     way.go(walks.offered, role="admin")
+    way.go(walks.one_language, role="admin")
+    way.go(walks.called_off, role="admin")
     assert way.troubles() == {}

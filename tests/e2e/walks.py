@@ -9,8 +9,10 @@ from django.template.loader import render_to_string
 
 from portal.demo import PASSWORD as DEMO_PASSWORD
 
+TITLES = {"cy": "Preifatrwydd", "en": "Privacy"}  # of a page that stands in both languages
 NOBODY = "neb@example.org"
 PASSWORD = f"{DEMO_PASSWORD}-eto"
+READERS = {"cy": "mabli.griafol@example.org", "en": "lowri.briallu@example.org"}  # of the issue that the demo has sent
 STILL = ("500.html", "maintenance.html")
 LISTS = (
     *("newsletter/", "mail/", "bookings/", "waiting_list/", "changes/", "events/", "dates/"),
@@ -274,6 +276,12 @@ def newsletter(walk: Walk) -> Iterator[str]:
     yield "newsletter/confirm/"
     walk.press()
     yield "newsletter/confirmed/"
+    walk.go(walk.link("newsletter/unsubscribe", to=READERS[walk.language]))
+    yield "newsletter/unsubscribe/"
+    walk.press()
+    yield "newsletter/unsubscribe/: left"
+    walk.press()
+    yield "newsletter/confirmed/: back again"
 
 
 def member(walk: Walk) -> Iterator[str]:
@@ -319,6 +327,7 @@ def staff(walk: Walk) -> Iterator[str]:
         page.goto(walk.portal.url + path)
         yield re.sub(r"\d+", "…", path[1:])
     yield from cancelling(walk, cms)
+    yield from two_languages(walk, cms)
 
 
 def cancelling(walk: Walk, cms: str) -> Iterator[str]:
@@ -333,6 +342,59 @@ def cancelling(walk: Walk, cms: str) -> Iterator[str]:
     yield "cms/bookings/…/cancel/: no reason"
     page.goto(f"{cms}dates/{re.search(r'[0-9]+', dates(walk, full=False)[0])[0]}/cancel/")
     yield "cms/dates/…/cancel/"
+
+
+def two_languages(walk: Walk, cms: str) -> Iterator[str]:
+    """The board, why a page does not go live, the words of a page for a translator, and a file that is none."""
+    page = walk.page
+    for asked in ("", "?state=missing", "?q=zzz"):
+        page.goto(f"{cms}languages/{asked}")
+        yield f"cms/languages/{asked}"
+    number = some_page(walk)
+    page.goto(f"{cms}languages/{number}/publish/")
+    yield "cms/languages/…/publish/"
+    page.goto(f"{cms}languages/{number}/words/")
+    yield "cms/languages/…/words/"
+    page.locator("main [type=file]").set_input_files({"name": "dim.po", "mimeType": "text/plain", "buffer": b"dim"})
+    walk.press("main form[enctype] [type=submit]")
+    yield "cms/languages/…/words/: not a file of words"
+
+
+def some_page(walk: Walk) -> str:
+    """The number of a page that stands in both languages: the one about privacy, in the language of the walk."""
+    walk.page.goto(f"{walk.portal.url}/cms/languages/?q={TITLES[walk.language]}")
+    edit = walk.page.locator(f"main td:nth-of-type({1 + ['cy', 'en'].index(walk.language)}) a[href$='/edit/']").first
+    return re.search(r"[0-9]+", edit.get_attribute("href"))[0]
+
+
+def one_language(walk: Walk) -> Iterator[str]:
+    """A page leaves one language for a reason; its readers there are told, until it comes back."""
+    page, cms = walk.page, f"{walk.portal.url}/cms/"
+    number = some_page(walk)
+    page.goto(f"{cms}pages/{number}/unpublish/")
+    page.locator("[name=languages][value=one]").check()
+    page.locator("[name=reason]").fill("Wrthi’n ei hailysgrifennu.")
+    walk.press("main form [type=submit]")
+    staff = page.context.cookies()
+    page.context.clear_cookies()
+    other = "en" if walk.language == "cy" else "cy"
+    page.goto(f"{walk.portal.url}/{other}/")
+    page.goto(page.locator(f"footer a:has-text('{TITLES[other]}')").first.evaluate("link => link.href"))
+    walk.press(".language-switch")
+    yield "a page that is in the other language only"
+    page.context.add_cookies(staff)
+    page.goto(f"{cms}bulk/wagtailcore/page/publish/?id={number}&next=/cms/")
+    walk.press("main form [type=submit]")
+
+
+def called_off(walk: Walk) -> Iterator[str]:
+    """A date that the staff call off cannot be booked any more."""
+    cms, last = f"{walk.portal.url}/cms/", dates(walk, full=False)[-1]
+    walk.page.goto(f"{cms}dates/{re.search(r'[0-9]+', last)[0]}/cancel/")
+    walk.fill(why="Eira.")
+    walk.press("main form [type=submit]")
+    walk.page.context.clear_cookies()
+    yield walk.go(last) + ": called off"
 
 
 def offered(walk: Walk) -> Iterator[str]:

@@ -166,6 +166,24 @@ def test_ticked_pages_do_not_leave_one_language_behind(client, live):
     assert stands(live) == [False, False]
 
 
+@pytest.mark.parametrize("ticked", [False, True], ids=["one page", "ticked in a list"])
+def test_half_a_pair_on_the_site_is_not_deleted(client, live, ticked):
+    """It leaves the site first, by the question that asks for a reason; then it may be deleted."""
+    if ticked:
+        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+        address += f"?id={live['cy'].pk}&next=/cms/languages/"
+    else:
+        address = reverse("wagtailadmin_pages:delete", args=[live["cy"].pk])
+    answer = client.post(address, {}, follow=True)
+    assert "would be left alone" in answer.content.decode()
+    assert stands(live) == [True, True]
+    reason = {"languages": "one", "reason": "The Welsh is being rewritten."}
+    client.post(reverse("wagtailadmin_pages:unpublish", args=[live["cy"].pk]), reason)
+    client.post(address, {})
+    assert not StandardPage.objects.filter(pk=live["cy"].pk).exists()
+    assert StandardPage.objects.get(pk=live["en"].pk).live
+
+
 def test_the_last_approval_puts_both_live(client, admin, site):
     """The first waits for the second; an approver need not be allowed to publish."""
     pages, reader = pair(site), staff("editor")
