@@ -91,3 +91,13 @@ def site(db):
 def on_postgres():
     """Whether this run is on PostgreSQL."""
     return connection.vendor == "postgresql"
+
+
+@pytest.fixture
+def on(site):
+    """A date with two kinds of place."""
+    from tests.events.factories import date, event, pages, ticket
+
+    made = date(of=event(tickets=[ticket(), ticket("Members")]))
+    pages(made.event)
+    return made

@@ -30,10 +30,12 @@ from portal import demo
 from portal.demo_content.pdf import make_pdf
 from portal.demo_content.sign_ins import SIGN_INS
 from tests import leaks
-from tests.core.test_forms import ANSWERS, address, controls, every_form, on, opened  # noqa: F401
+from tests.core.every_form import ANSWERS, address, controls, every_form, opened
+from tests.events.test_door import key_in
 from tests.factories import person, staff
+from tests.members import door
 from tests.portal.test_addresses import BAD, NAMED, RULES
-from tests.test_welsh_admin import answers
+from tests.portal.test_welsh_admin import answers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 #: not for Welsh readers alone: the styleguide and the mail of development, which developers see, pictures
@@ -109,7 +111,7 @@ def test_no_public_page_and_no_answer_to_a_form_is_english(network, role):
     assert read > 130
 
 
-def test_no_form_on_the_way_is_english(on):  # noqa: F811
+def test_no_form_on_the_way_is_english(on):
     """What stands behind a code, a password or a second step: the page, and what it says of an answer that is wrong."""
     found, written, read = {}, leaks.Written(in_welsh=True), 0
     written.words |= leaks.words(ANSWERS["name"])
@@ -127,6 +129,36 @@ def test_no_form_on_the_way_is_english(on):  # noqa: F811
             asked.clear()
     assert found == {}
     assert read > 60
+
+
+def to_the_end(on) -> Iterator:
+    """Each page on the way of a guest who books for two and cancels, of one who waits, and of somebody who joins."""
+    guest, path = Client(), f"/cy/events/book/{on.pk}/"
+    booked = ANSWERS | {"ticket": on.event.kinds_of_place[0].pk, "name_2": "Gŵen"}
+    for step in (path, f"{path}people/", f"{path}check/"):
+        yield (page := guest.post(step, booked, follow=True))
+        booked |= {"key": key_in(page)} if page.wsgi_request.path.endswith("/check/") else {}
+    token = {"token": link_token(Booking.objects.latest("pk"))}
+    for name in ("booking", "booking_cancel"):
+        ask = guest.get if name == "booking" else guest.post
+        yield ask(address(name, "cy", **token), follow=True)
+    new, email = Client(), "newydd@example.org"
+    yield door.enter(new, email, "cy")
+    for step, told in {"name": "Gŵen Tŷ", "here-as": ["carer"], "region": "north", "language": "cy"}.items():
+        yield door.answer(new, step, "cy", **{step.replace("-", "_"): told})
+    yield door.answer(new, "principles", "cy", principles="trust")
+    assert new.get("/cy/account/").status_code == 200
+    assert User.objects.get(email=email).is_member
+
+
+def test_no_way_ends_in_english(on):
+    """What is said once it is done: booked, cancelled, welcome."""
+    written = leaks.Written(in_welsh=True)
+    written.words |= leaks.words(ANSWERS["name"])
+    with leaks.unanswered() as asked:
+        said = [text for page in to_the_end(on) for text in leaks.said_in(page)]
+    assert (leaks.leaks(said, written), asked) == (set(), set())
+    assert any("Mae eich lleoedd wedi'u cadw" in text.replace("’", "'") for text in said)
 
 
 @pytest.mark.parametrize("name", ["403", "403_csrf", "404", "429", "500", "maintenance"])

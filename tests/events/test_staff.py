@@ -29,17 +29,6 @@ LISTS = ("events", "dates", "bookings", "waiting_list", "changes")
 
 
 @pytest.fixture
-def officer(client, site):
-    """An event officer who is signed in."""
-    from portal.roles import lay_roles
-
-    lay_roles()
-    person = people.staff("event_officer", language="en")
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def full():
     """A full date with two people in line."""
     on = date(capacity=1)

@@ -12,12 +12,12 @@ from events.models import Change, Date, Event
 from events.people import PlaceRequest
 from tests import factories as people
 from tests.events.factories import book, date, event, guest, pages, wait
-from tests.events.test_staff import form_of, officer, speak, words  # noqa: F401
+from tests.events.test_staff import form_of, speak, words
 
 pytestmark = pytest.mark.django_db
 
 
-def test_staff_type_times_as_the_site_writes_them(client, officer):  # noqa: F811
+def test_staff_type_times_as_the_site_writes_them(client, officer):
     on = date()
     blocks = {
         "sessions-TOTAL_FORMS": 1,
@@ -45,7 +45,7 @@ def test_staff_type_times_as_the_site_writes_them(client, officer):  # noqa: F81
         ("cy", "Er enghraifft: 20/12/2026 10am", "Teipiwch y dyddiad a'r amser fel hyn: 20/12/2026 10am"),
     ],
 )
-def test_the_form_of_a_date_shows_how_to_type_a_time(client, officer, language, shown, told):  # noqa: F811
+def test_the_form_of_a_date_shows_how_to_type_a_time(client, officer, language, shown, told):
     speak(officer, language)
     on = date()
     url = reverse("dates:edit", args=[on.pk])
@@ -64,7 +64,7 @@ def indexes(site):
     ("language", "says", "makes"),
     [("en", "Nobody sees it yet", "Make the {} page"), ("cy", "Does neb yn ei weld eto", "Creu'r dudalen {}")],
 )
-def test_who_has_made_an_event_is_led_to_its_pages(client, officer, indexes, language, says, makes):  # noqa: F811
+def test_who_has_made_an_event_is_led_to_its_pages(client, officer, indexes, language, says, makes):
     speak(officer, language)
     sent = {"kind": "event", "name_cy": "Gweithdy", "name_en": "Workshop"}
     sent |= {"ticket_types-TOTAL_FORMS": 0, "ticket_types-INITIAL_FORMS": 0}
@@ -81,7 +81,7 @@ def test_who_has_made_an_event_is_led_to_its_pages(client, officer, indexes, lan
         assert re.search(r'action="/cms/pages/add/events/eventpage/\d+/"', form)
 
 
-def test_lists_and_forms_say_which_pages_are_missing(client, officer, indexes):  # noqa: F811
+def test_lists_and_forms_say_which_pages_are_missing(client, officer, indexes):
     bare, on = event(), date()
     half = pages(on.event)["cy"]
     on.event.pages.exclude(pk=half.pk).delete()
@@ -96,7 +96,7 @@ def test_lists_and_forms_say_which_pages_are_missing(client, officer, indexes): 
     assert "Make the Welsh page" in words(client, reverse("events:edit", args=[bare.pk]))
 
 
-def test_a_date_of_an_event_without_pages_says_so(client, officer, indexes):  # noqa: F811
+def test_a_date_of_an_event_without_pages_says_so(client, officer, indexes):
     bare = event()
     typed = form_of(date(), event=bare.pk, starts_at="20/12/2027 10am", ends_at="20/12/2027 12:30")
     shown = unescape(client.post(reverse("dates:add"), typed, follow=True).content.decode())
@@ -104,13 +104,13 @@ def test_a_date_of_an_event_without_pages_says_so(client, officer, indexes):  # 
     assert reverse("staff_add_event_page", args=[bare.pk, "cy"]) in shown
 
 
-def test_who_may_not_write_pages_is_not_led_to_them(client, officer, indexes):  # noqa: F811
+def test_who_may_not_write_pages_is_not_led_to_them(client, officer, indexes):
     url = reverse("staff_add_event_page", args=[event().pk, "cy"])
     client.force_login(people.staff("membership_officer", language="en"))
     assert client.get(url).status_code in (302, 403)
 
 
-def test_a_booking_is_cancelled_from_its_own_page(client, officer):  # noqa: F811
+def test_a_booking_is_cancelled_from_its_own_page(client, officer):
     booking = book(date(), guest(name="Gwen Onnen"), asked=[PlaceRequest(), PlaceRequest(name="Nia Bedwen")])
     url, cancel = reverse("bookings:inspect", args=[booking.pk]), reverse("staff_cancel_booking", args=[booking.pk])
     shown = words(client, url)
@@ -121,7 +121,7 @@ def test_a_booking_is_cancelled_from_its_own_page(client, officer):  # noqa: F81
     assert f'href="{cancel}"' not in words(client, url)
 
 
-def test_an_accepted_offer_is_one_row_and_the_persons_own(client, officer, site):  # noqa: F811
+def test_an_accepted_offer_is_one_row_and_the_persons_own(client, officer, site):
     on = date(capacity=1)
     taken = book(on)
     entry = wait(on)

@@ -15,7 +15,7 @@ from wagtail.models import Page, get_page_models
 
 from members.models import User
 from tests import leaks
-from tests.portal.test_staff_addresses import ADDRESSES, POSTED, STAFF, address, world  # noqa: F401
+from tests.portal.admin_world import ADDRESSES, POSTED, STAFF, address
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 #: what no person reads: what scripts ask, drawings, what leads elsewhere, what only a developer meets
@@ -37,7 +37,7 @@ WELSH_FILES = {"mynychwyr"}
 
 
 @pytest.fixture
-def welsh(world):  # noqa: F811
+def welsh(world):
     """The world of the admin's addresses, where everybody writes in Welsh."""
     User.objects.update(language="cy")
     return world
@@ -80,7 +80,7 @@ def english_over(client: Client, paths, posts: bool = True) -> tuple[dict[str, s
     return found, read
 
 
-def editors(world) -> Iterator[str]:  # noqa: F811
+def editors(world) -> Iterator[str]:
     """The form for a new page of each kind, and the editor of one that is there."""
     for model in get_page_models():
         kind = [model._meta.app_label, model._meta.model_name]
@@ -93,7 +93,7 @@ def editors(world) -> Iterator[str]:  # noqa: F811
             yield reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
-def ticked(world) -> Iterator[str]:  # noqa: F811
+def ticked(world) -> Iterator[str]:
     """The question before something is done to what is ticked in a list."""
     own = world.words | {"topic": world.keys["wagtailsnippets_resources_topic"], "user": world.people["member"].pk}
     for (app, model), (key, actions) in BULK.items():
