@@ -26,12 +26,15 @@ def remember_language(response: HttpResponse, code: str) -> None:
 
 
 def without_nul(get_response: Callable) -> Callable:
-    """No address of ours has a NUL, which PostgreSQL refuses: in a path nothing is found, from a query it is taken out."""
+    """No address of ours has a NUL, which PostgreSQL refuses: in a path nothing is found, from a query it is taken out.
+
+    Taking one out can make another: `%%0000` holds one inside the other.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if "\0" in request.path_info:
             raise Http404
-        if "%00" in request.META.get("QUERY_STRING", ""):
+        while "%00" in request.META.get("QUERY_STRING", ""):
             request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace("%00", "")
         return get_response(request)
 

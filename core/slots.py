@@ -42,3 +42,5 @@ highlights: Slot[Callable] = Slot("what to show on the home page")
 account_sections: Slot[Callable] = Slot("pages of the account area")
 #: name → function (home page) giving the pages for the foot of every page
 footer_pages: Slot[Callable] = Slot("pages at the foot of every page")
+#: name → function (pages) that refuses with Refused what may not go live together now
+may_go_live: Slot[Callable] = Slot("what keeps pages from going live")

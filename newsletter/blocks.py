@@ -6,6 +6,7 @@ from wagtail import blocks
 
 from core.blocks import CallToActionBlock, HeadingBlock, PictureBlock, TextBlock
 from core.blocks.others import is_open
+from core.blocks.preview import in_both, some_pages
 
 
 class MessageBlock(blocks.StructBlock):
@@ -20,7 +21,10 @@ class MessageBlock(blocks.StructBlock):
         icon = "mail"
         template = "newsletter/blocks/message.html"
         description = _("A few words to open the issue with, and who says them.")
-        preview_value = {"heading": "Shwmae", "text": "<p>Diolch i bawb a ddaeth.</p>", "by": ""}
+        preview_value = in_both(
+            {"heading": "Shwmae", "text": "<p>Diolch i bawb a ddaeth.</p>", "by": ""},
+            {"heading": "Hello", "text": "<p>Thank you to everybody who came.</p>", "by": ""},
+        )
 
 
 class YouToldUsBlock(blocks.StructBlock):
@@ -34,7 +38,10 @@ class YouToldUsBlock(blocks.StructBlock):
         icon = "comment"
         template = "newsletter/blocks/you_told_us.html"
         description = _("What members said, and what came of it.")
-        preview_value = {"told": "Mae'r cyfarfodydd yn rhy gynnar.", "done": "Mae un gyda'r nos bob mis nawr."}
+        preview_value = in_both(
+            {"told": "Mae'r cyfarfodydd yn rhy gynnar.", "done": "Mae un gyda'r nos bob mis nawr."},
+            {"told": "The meetings are too early.", "done": "There is one in the evening every month now."},
+        )
 
 
 class EventsBlock(blocks.StructBlock):
@@ -54,7 +61,9 @@ class EventsBlock(blocks.StructBlock):
         icon = "date"
         template = "newsletter/blocks/events.html"
         description = _("Events you pick, or the next dates by themselves.")
-        preview_value = {"heading": "Beth sydd ymlaen", "pages": [], "limit": 3}
+        preview_value = in_both(
+            {"heading": "Beth sydd ymlaen", "pages": [], "limit": 3}, {"heading": "What is on", "pages": [], "limit": 3}
+        )
 
     def get_context(self, value, parent_context=None):
         """The events in the language of the issue."""
@@ -89,7 +98,10 @@ class ResourcesBlock(OpenPages, blocks.StructBlock):
         icon = "doc-full"
         template = "newsletter/blocks/resources.html"
         description = _("Pages of the library, with their summaries.")
-        preview_value = {"heading": "O'r llyfrgell", "pages": []}
+
+    def get_preview_value(self):
+        """The first pages of the site."""
+        return self.normalize({"heading": in_both("O'r llyfrgell", "From the library")(), "pages": some_pages()})
 
     def get_context(self, value, parent_context=None):
         """The pages in the language of the issue."""
@@ -112,7 +124,10 @@ class StoryBlock(OpenPages, blocks.StructBlock):
         icon = "openquote"
         template = "newsletter/blocks/story.html"
         description = _("A short story, and where to read the rest.")
-        preview_value = {"heading": "Fforwm ieuenctid", "text": "<p>Pobl ifanc yn arwain.</p>", "by": "", "page": None}
+        preview_value = in_both(
+            {"heading": "Fforwm ieuenctid", "text": "<p>Pobl ifanc yn arwain.</p>", "by": "", "page": None},
+            {"heading": "A youth forum", "text": "<p>Young people take the lead.</p>", "by": "", "page": None},
+        )
 
     def get_context(self, value, parent_context=None):
         """The page of the whole story in the language of the issue."""

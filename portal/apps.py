@@ -13,12 +13,13 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self):
-        from wagtail.signals import page_published
+        from wagtail.signals import page_published, page_unpublished
 
         from core import slots
         from core.search_sync import keep_in_step, page_record
         from portal import admin_language, admin_widgets, admin_words
         from portal.models import StandardPage
+        from portal.parity import gate
 
         admin_language.install()
         admin_widgets.install()
@@ -30,6 +31,8 @@ class PortalConfig(AppConfig):
         slots.footer_pages.register("standard pages", StandardPage.for_footer)
         keep_in_step(StandardPage, "page", page_record)
         page_published.connect(published, dispatch_uid="portal.parity")
+        page_unpublished.connect(unpublished, dispatch_uid="portal.parity")
+        slots.may_go_live.register("two languages", gate.all_ready)
 
 
 def published(instance, revision, **_kwargs):
@@ -37,3 +40,10 @@ def published(instance, revision, **_kwargs):
     from portal.parity import actions
 
     actions.note_published(page=instance, revision=revision, now=timezone.now())
+
+
+def unpublished(instance, **_kwargs):
+    """A page left the site."""
+    from portal.parity import actions
+
+    actions.note_unpublished(page=instance)

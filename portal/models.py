@@ -79,6 +79,8 @@ class LanguageRecord(models.Model):
     #: since when the other language says something else, and what it said before
     stale_since = models.DateTimeField(null=True)
     stale_from = models.ForeignKey("wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
+    #: why it did not go live when it was approved or due: the code of a refusal of portal.parity.gate
+    kept_back = models.CharField(max_length=20, blank=True)
     #: why the page stands in its language alone
     alone_reason = models.CharField(max_length=300, blank=True)
     alone_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

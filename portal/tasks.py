@@ -16,12 +16,11 @@ MINUTES = timedelta(minutes=1)
 
 @shared_task
 def publish_scheduled(**_):
-    """Pages whose hour has come go live, and those whose time is over leave, in both languages; then what is no page."""
+    """Pages whose hour has come go live, and those whose time is over leave, in both languages. Nothing else has drafts."""
     if PeriodicRun.take("publish scheduled", every=MINUTES):
         now = timezone.now()
         parity.leave_on_time(now=now)
         parity.go_live_on_time(now=now)
-        call_command("publish_scheduled", verbosity=0)
 
 
 @shared_task

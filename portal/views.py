@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from core import navigation, slots
+from core.blocks.others import is_open
 from core.i18n import current_language, in_language, other_language
 from core.mail.render import languages_for
 from core.middleware import remember_language
@@ -93,12 +94,15 @@ def one_language(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     code = page.locale.language_code
     there = page if code == current_language() else navigation.other_version(page)
+    url = (there or page).get_url(request)
+    if url is None:  # it stands outside the site
+        raise Http404
     if there is not None:
-        return redirect(there.get_url(request))
-    told = {"language": code, "title": page.title, "url": page.get_url(request)}
+        return redirect(url)
+    told = {"language": code, "title": page.title, "url": url}
     return render(request, "portal/one_language.html", {"told": told})
 
 
 def _may_read(request: HttpRequest, page: Page) -> bool:
-    is_open = getattr(page, "is_for_everybody", True) or reads_as_member(request.user)
-    return is_open and all(restriction.accept_request(request) for restriction in page.get_view_restrictions())
+    lets_in = is_open(page) or reads_as_member(request.user)
+    return lets_in and all(restriction.accept_request(request) for restriction in page.get_view_restrictions())

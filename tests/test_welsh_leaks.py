@@ -25,7 +25,7 @@ from core.slots import email_samples
 from events.models import Booking, Date, WaitingListEntry
 from events.tokens import link_token
 from members.adapters import CHANGES, MAILS
-from members.models import User
+from members.models import PrinciplesWording, User
 from portal import demo
 from portal.demo_content.pdf import make_pdf
 from portal.demo_content.sign_ins import SIGN_INS
@@ -146,7 +146,8 @@ def to_the_end(on) -> Iterator:
     yield door.enter(new, email, "cy")
     for step, told in {"name": "Gŵen Tŷ", "here-as": ["carer"], "region": "north", "language": "cy"}.items():
         yield door.answer(new, step, "cy", **{step.replace("-", "_"): told})
-    yield door.answer(new, "principles", "cy", principles="trust")
+    version = PrinciplesWording.objects.current().version
+    yield door.answer(new, "principles", "cy", agree="on", version=version)
     assert new.get("/cy/account/").status_code == 200
     assert User.objects.get(email=email).is_member
 

@@ -5,7 +5,7 @@ from wagtail import blocks
 from wagtail.models import Page
 
 from core.blocks.media import PictureBlock
-from core.blocks.preview import in_both
+from core.blocks.preview import in_both, some_pages
 from core.vocabulary import Language
 
 
@@ -28,9 +28,7 @@ class RelatedBlock(blocks.StructBlock):
 
     def get_preview_value(self):
         """The first pages of the site in the language in force."""
-        language = in_both("cy", "en")()
-        pages = Page.objects.live().filter(locale__language_code=language, depth__gt=3)[:2]
-        return self.normalize({"title": in_both("Darllenwch hefyd", "Read next")(), "pages": list(pages)})
+        return self.normalize({"title": in_both("Darllenwch hefyd", "Read next")(), "pages": some_pages()})
 
     def get_context(self, value, parent_context=None):
         """Adds the pages that everybody may read, in the order they were chosen."""

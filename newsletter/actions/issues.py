@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from core import actions as core_actions
-from core import mail
+from core import mail, slots
 from core.errors import Refused
 from core.models import MailBatch, OutgoingMail
 from newsletter.actions.readers import leave_url
@@ -65,8 +65,8 @@ class NobodyToSendTo(Refused):
 def send_issue(*, issue_page: IssuePage, by, now: datetime) -> MailBatch:
     """Publish both pages of an issue to the archive and queue it for every reader, each in their language.
 
-    Refuses with MayNotSend, AlreadySent, LanguageMissing, NotTranslated, StillInApproval, NobodyToSendTo. Pressed twice it
-    sends once: both languages share one key, and the database keeps it unique.
+    Refuses with MayNotSend, AlreadySent, NobodyToSendTo, and as `ready_pages` does. Pressed twice it sends once: both
+    languages share one key, and the database keeps it unique.
     """
     _may_send(by)
     if issue_page.batch:
@@ -92,7 +92,7 @@ def send_issue(*, issue_page: IssuePage, by, now: datetime) -> MailBatch:
 
 
 def ready_pages(issue_page: IssuePage) -> dict[str, IssuePage]:
-    """The newest words of both languages, or LanguageMissing, NotTranslated, StillInApproval."""
+    """The newest words of both languages, or LanguageMissing, NotTranslated, StillInApproval, and what `may_go_live` refuses."""
     pages = {code: page.get_latest_revision_as_object() for code, page in issue_page.versions().items()}
     if len(pages) < 2 or not all(page.title.strip() and len(page.body) for page in pages.values()):
         raise LanguageMissing
@@ -100,6 +100,8 @@ def ready_pages(issue_page: IssuePage) -> dict[str, IssuePage]:
         raise NotTranslated
     if any(page.workflow_in_progress for page in pages.values()):
         raise StillInApproval
+    for refuse in slots.may_go_live.all().values():
+        refuse(pages.values())
     return pages
 
 

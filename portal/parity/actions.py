@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
@@ -28,6 +29,12 @@ class NotYours(Refused):
     """Somebody may not edit or publish this page."""
 
     message = _("You may not do this to that page.")
+
+
+class ChangedSince(Refused):
+    """Words that nobody has read are not marked as read."""
+
+    message = _("Somebody has changed this page since you opened the board. Read it again first.")
 
 
 class ReasonMissing(Refused):
@@ -81,7 +88,10 @@ def publish_alone(*, page: Page, reason: str, by, now: datetime) -> None:
     """Publish a page in its language alone, and keep the reason. Refuses with NotYours, ReasonMissing, NotReady."""
     if not page.permissions_for_user(by).can_publish():
         raise NotYours
-    gate.words_of_its_own(newest(page))
+    draft = newest(page)
+    gate.words_of_its_own(draft)
+    if gate.is_held(draft, by):
+        raise gate.OwnLocked
     _keep_reason(page, reason, by, now)
     if not page.live or page.has_unpublished_changes:
         _publish([page], by, now)
@@ -98,7 +108,7 @@ def _keep_reason(page: Page, reason: str, by, now: datetime) -> None:
 
 
 def _publish(pages: list[Page], by, now: datetime) -> None:
-    dates = {name: getattr(newest(pages[0]), name) for name in ("go_live_at", "expire_at")}
+    dates = {name: getattr(newest(pages[0]), name) for name in gate.DATES}
     for page in pages:
         draft = newest(page)
         revision = draft.get_latest_revision()
@@ -118,7 +128,7 @@ def _in_one_moment(pages: list[Page], now: datetime) -> None:
     new = [page.pk for page in pages if page.first_published_at is None]
     Page.objects.filter(pk__in=keys, live=True).update(last_published_at=now)
     Page.objects.filter(pk__in=new, live=True).update(first_published_at=now)
-    LanguageRecord.objects.filter(page__in=keys).update(stale_since=None, stale_from=None)
+    LanguageRecord.objects.filter(page__in=keys).update(stale_since=None, stale_from=None, kept_back="")
 
 
 def keep_as_draft(*, page: Page) -> None:
@@ -130,37 +140,56 @@ def keep_as_draft(*, page: Page) -> None:
 @transaction.atomic
 def unpublish_both(*, page: Page, by, below: bool = False) -> list[Page]:
     """Take a page off the site in both languages, with the pages below it if asked. Refuses with NotYours."""
-    pages = [one for one in (page, twin_of(page)) if one is not None and one.live]
-    if not all(one.permissions_for_user(by).can_unpublish() for one in pages):
-        raise NotYours
-    for one in pages:
-        UnpublishPageAction(one, user=by, include_descendants=below).execute(skip_permission_checks=True)
-    return pages
+    leaving = _leaving(page, below)
+    keys = [one.translation_key for one in leaving]
+    pages = list(Page.objects.filter(live=True, translation_key__in=keys).specific())
+    _unpublish(pages, by)
+    return [one for one in pages if one.translation_key == page.translation_key]
 
 
 @transaction.atomic
 def unpublish_one(*, page: Page, reason: str, by, now: datetime, below: bool = False) -> None:
     """Take one language off the site; why the other stays is kept. Refuses with NotYours, ReasonMissing."""
-    if not page.permissions_for_user(by).can_unpublish():
-        raise NotYours
-    leaving = [page, *(page.get_descendants().live() if below else ())]
-    for one in leaving:
-        twin = twin_of(one)
-        if twin is not None and twin.live:
-            _keep_reason(twin, reason, by, now)
-    UnpublishPageAction(page, user=by, include_descendants=below).execute(skip_permission_checks=True)
+    leaving = _leaving(page, below)
+    for left in gate.left_alone(leaving):
+        _keep_reason(left, reason, by, now)
+    _unpublish(leaving, by)
+
+
+def _leaving(page: Page, below: bool) -> list[Page]:
+    return [one for one in (page, *(page.get_descendants().specific() if below else ())) if one.live]
+
+
+def _unpublish(pages: Iterable[Page], by) -> None:
+    for one in pages:
+        if not one.permissions_for_user(by).can_unpublish():
+            raise NotYours
+    for one in pages:
+        UnpublishPageAction(one, user=by).execute(skip_permission_checks=True)
+
+
+def note_unpublished(*, page: Page) -> None:
+    """A page left the site: a reason for its language alone was for as long as it stood there."""
+    LanguageRecord.objects.filter(page=page.pk).update(alone_reason="", alone_by=None, alone_at=None)
 
 
 @transaction.atomic
-def mark_checked(*, page: Page, by, now: datetime) -> None:
-    """Somebody has read the newest words of a page beside its other language. Refuses with NotYours."""
+def mark_checked(*, page: Page, by, now: datetime, seen: int | None = None) -> None:
+    """Somebody has read the newest words of a page beside its other language; `seen` is the revision that they read.
+
+    A draft that catches up with the other language does so for readers when it goes live. Refuses with NotYours, ChangedSince.
+    """
     if not page.permissions_for_user(by).can_edit():
         raise NotYours
     page = page.specific
     revision = page.get_latest_revision() or page.save_revision(user=by, changed=False, clean=False)
+    if seen is not None and seen != revision.pk:
+        raise ChangedSince
     record = LanguageRecord.of(page)
     record.checked_revision, record.checked_by, record.checked_at = revision, by, now
-    record.to_check, record.stale_since, record.stale_from = "", None, None
+    record.to_check = ""
+    if not page.has_unpublished_changes:
+        record.stale_since, record.stale_from = None, None
     record.save()
     log(instance=page, action=CHECKED, user=by, revision=revision)
 
@@ -169,10 +198,13 @@ def note_published(*, page: Page, revision: Revision, now: datetime) -> None:
     """A page went live: where its words changed, its other language is older now, unless this caught up with it."""
     if not page.live or page.live_revision_id != revision.pk:
         return  # scheduled
+    LanguageRecord.objects.filter(page=page.pk).update(kept_back="")
     twin = twin_of(page)
     if twin is None or not twin.live:
         return
     LanguageRecord.objects.filter(page__in=[page.pk, twin.pk]).update(alone_reason="", alone_by=None, alone_at=None)
+    if twin.expire_at != page.expire_at:
+        _leave_together(twin, page.expire_at)
     before = _live_before(page, revision)
     if before is not None and _says_the_same(page, before, revision):
         return
@@ -183,6 +215,15 @@ def note_published(*, page: Page, revision: Revision, now: datetime) -> None:
     elif before is not None and not other.stale_since:
         other.stale_since, other.stale_from = now, before
         other.save()
+
+
+def _leave_together(twin: Page, moment: datetime | None) -> None:
+    """When a page leaves the site is a fact of both languages, in their drafts too."""
+    Page.objects.filter(pk=twin.pk).update(expire_at=moment)
+    draft = twin.get_latest_revision()
+    if draft is not None:
+        draft.content |= {"expire_at": moment and moment.isoformat()}
+        draft.save(update_fields=["content"])
 
 
 def _live_before(page: Page, revision: Revision) -> Revision | None:
@@ -208,19 +249,28 @@ def go_live_on_time(*, now: datetime) -> None:
         page = pages[int(revision.object_id)]
         pairs.setdefault(page.translation_key, []).append((page, revision))
     for pair in pairs.values():
-        _go_live(pair, now)
+        try:
+            _go_live(pair, now)
+        except ValidationError:  # such as an address that another page has taken since
+            for page, revision in pair:
+                _keep_back_on_time(page, revision, gate.OwnUnfinished.code)
 
 
 @transaction.atomic
 def _go_live(pair: list[tuple[Page, Revision]], now: datetime) -> None:
     page, revision = pair[0]
     if len(pair) == 1 and not page.live and not _may_be_alone(page):
-        Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-        keep_back(page=page, revision=revision, why=gate.OtherMissing.code)
+        _keep_back_on_time(page, revision, gate.OtherMissing.code)
         return
     for _page, due in pair:
         due.publish(log_action="wagtail.publish.scheduled")
     _in_one_moment([page for page, _revision in pair], now)
+
+
+def _keep_back_on_time(page: Page, revision: Revision, why: str) -> None:
+    """Its hour has come and gone; it is not tried again every minute."""
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+    keep_back(page=page, revision=revision, why=why)
 
 
 def _may_be_alone(page: Page) -> bool:
@@ -237,7 +287,10 @@ def leave_on_time(*, now: datetime) -> None:
 
 
 def keep_back(*, page: Page, revision: Revision, why: str, by=None) -> None:
-    """Write into a page's history that it was approved or due, and why it did not go live."""
+    """Write on the board and into a page's history that it was approved or due, and why it did not go live."""
+    record = LanguageRecord.of(page)
+    record.kept_back = why
+    record.save()
     log(instance=page, action=KEPT_BACK, user=by, revision=revision, data={"why": why})
 
 
@@ -250,8 +303,7 @@ def take_words(
     Nothing is saved where no text was taken. Refuses with NotYours, and with what `files.read_file` refuses.
     """
     draft = newest(target)
-    lock = draft.get_lock()
-    if not target.permissions_for_user(by).can_edit() or (lock is not None and lock.for_user(by)):
+    if not target.permissions_for_user(by).can_edit() or gate.is_held(draft, by):
         raise NotYours
     catalogue = files.read_file(content, source=source, language=target.locale.language_code)
     held, lines = files.fill(source=source, target=target, catalogue=catalogue)

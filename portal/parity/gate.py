@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
 from wagtail.models import Page, WorkflowState
 
 from core.errors import Refused
 from core.i18n import LANGUAGES
 from portal.models import LanguageRecord
 from portal.parity.words import is_unfinished, still_in_the_other_language
+
+DATES = ("go_live_at", "expire_at")
 
 
 class NotReady(Refused):
@@ -32,6 +36,20 @@ class OwnToCheck(NotReady):
     message = _("Its words are still to be checked. Read them, and mark the page as checked.")
 
 
+class OwnUnfinished(NotReady):
+    """Its own editor would refuse it."""
+
+    code, may_go_alone = "own_unfinished", False
+    message = _("Something in it is missing or not right yet. Press “Publish” in its editor, which shows what.")
+
+
+class OwnLocked(NotReady):
+    """Somebody holds the page."""
+
+    code, may_go_alone = "own_locked", False
+    message = _("Somebody else has locked this page. Ask them to release it first.")
+
+
 class OtherMissing(NotReady):
     """There is no page in the other language."""
 
@@ -51,6 +69,26 @@ class OtherUnfinished(NotReady):
 
     code = "other_unfinished"
     message = _("The page in the other language is not finished: a part that this page has is empty there.")
+
+
+class OtherRefused(NotReady):
+    """The editor of the page in the other language would refuse it."""
+
+    code = "other_refused"
+    message = _(
+        "Something in the page in the other language is missing or not right yet. Press “Publish” in its editor, which"
+        " shows what."
+    )
+
+
+class OtherDates(NotReady):
+    """One page would come or go at another time than the other."""
+
+    code = "other_dates"
+    message = _(
+        "The page in the other language has other dates to go live or to leave the site. Give both the same, or take them"
+        " out there."
+    )
 
 
 class OtherToCheck(NotReady):
@@ -79,6 +117,11 @@ class OtherNotYours(NotReady):
 
     code = "other_not_yours"
     message = _("You may not publish the page in the other language. Ask somebody who may, or send it for approval.")
+
+
+def words_of(code: str):
+    """The sentence of a refusal, by its code; "" where there is none."""
+    return next((kind.message for kind in NotReady.__subclasses__() if kind.code == code), "")
 
 
 def twin_of(page: Page) -> Page | None:
@@ -123,6 +166,8 @@ def words_of_its_own(page: Page, twin: Page | None = None) -> None:
         raise OtherWords
     if LanguageRecord.of(page).to_check:
         raise OwnToCheck
+    if not _is_accepted(page):
+        raise OwnUnfinished
 
 
 def _is_the_copy(page: Page, twin: Page) -> bool:
@@ -130,6 +175,34 @@ def _is_the_copy(page: Page, twin: Page) -> bool:
     if page.live == twin.live:
         return page.live or page.pk > twin.pk
     return twin.live
+
+
+def all_ready(pages: Iterable[Page]) -> None:
+    """Refuses with NotReady what may not go live together now, whoever asks: the pages of an issue, when it is sent."""
+    for page in pages:
+        twin = twin_of(page)
+        words_of_its_own(page, twin)
+        if twin is not None:
+            _ready(page, twin, None, False)
+
+
+def is_held(draft: Page, by) -> bool:
+    """Whether somebody else holds a page, or it has a date of its own."""
+    lock = draft.get_lock()
+    return lock is not None and (by is None or lock.for_user(by))
+
+
+def _is_accepted(page: Page) -> bool:
+    """Whether its editor would publish it: what is asked for is there, the address is free, each block is whole."""
+    page = page.specific
+    try:
+        page.full_clean()
+        for field in page._meta.concrete_fields:
+            if isinstance(field, StreamField):
+                field.stream_block.clean(getattr(page, field.name))
+    except ValidationError:
+        return False
+    return True
 
 
 def _ready(page: Page, twin: Page, by, approved: bool) -> None:
@@ -140,11 +213,14 @@ def _ready(page: Page, twin: Page, by, approved: bool) -> None:
         raise OtherUnfinished
     if LanguageRecord.of(twin).to_check:
         raise OtherToCheck
+    if not _is_accepted(draft):
+        raise OtherRefused
     if draft.workflow_in_progress:
         raise OtherInApproval
-    lock = draft.get_lock()
-    if lock is not None and (by is None or lock.for_user(by)):
+    if is_held(draft, by):
         raise OtherLocked
+    if any(getattr(draft, name) not in (None, getattr(page, name)) for name in DATES):
+        raise OtherDates
     if by is not None and not twin.permissions_for_user(by).can_publish() and not (approved and _was_approved(twin)):
         raise OtherNotYours
 

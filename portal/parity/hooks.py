@@ -77,6 +77,8 @@ def publish_many(request: HttpRequest, action_type: str, objects: list, action) 
     pages = [
         page for page in _with_those_below(objects, action) if page.permissions_for_user(request.user).can_publish()
     ]
+    if not pages:
+        return None  # Wagtail says so
     try:
         published = actions.publish_many(pages=pages, by=request.user, now=timezone.now())
     except actions.SomeNotReady as refusal:
@@ -115,8 +117,8 @@ def unpublish_many(request: HttpRequest, action_type: str, objects: list, action
 @hooks.register("before_unpublish_page")
 def unpublish_both(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Both languages leave the site together, unless one is to stay for a reason."""
-    twin, below = gate.twin_of(page), bool(request.POST.get("include_descendants"))
-    if twin is None or not twin.live:
+    below = bool(request.POST.get("include_descendants"))
+    if not gate.left_alone([page, *(page.get_descendants() if below else ())]):
         return None
     try:
         if request.POST.get("languages") == "one":
@@ -143,7 +145,8 @@ def delete_no_half(request: HttpRequest, page: Page) -> HttpResponse | None:
         " or in one for a reason; then delete it."
     )
     messages.error(request, words)
-    return redirect("wagtailadmin_pages:unpublish" if page.live else "wagtailadmin_explore", page.pk)
+    may = page.live and page.permissions_for_user(request.user).can_unpublish()
+    return redirect("wagtailadmin_pages:unpublish" if may else "wagtailadmin_explore", page.pk)
 
 
 @hooks.register("before_bulk_action")
@@ -166,10 +169,12 @@ def delete_no_halves(request: HttpRequest, action_type: str, objects: list, acti
 
 @hooks.register("before_copy_page")
 def copies_are_drafts(request: HttpRequest, page: Page) -> None:
-    """A copy has no page in the other language, so it does not go live at once."""
-    if request.method == "POST" and request.POST.get("publish_copies"):
+    """A copy has no page in the other language, so it does not go live at once; nor is it an alias, which would."""
+    live = [name for name in ("publish_copies", "alias") if request.POST.get(name)]
+    if request.method == "POST" and live:
         request.POST = request.POST.copy()
-        del request.POST["publish_copies"]
+        for name in live:
+            del request.POST[name]
         messages.info(request, _("The copy is a draft until it is there in both languages."))
 
 
@@ -216,9 +221,7 @@ class KeptBack(LogFormatter):
 
     def format_message(self, log_entry) -> str:
         """In a sentence."""
-        why = {kind.code: kind.message for kind in gate.NotReady.__subclasses__()}.get(log_entry.data.get("why", ""))
-        words = _("Approved or due, but not published.")
-        return f"{words} {why}" if why else words
+        return f"{states.KEPT_BACK} {gate.words_of(log_entry.data.get('why', ''))}".strip()
 
 
 @hooks.register("register_log_actions")

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from core.errors import Refused
 from core.i18n import LANGUAGES, other_language
+from portal.models import LanguageRecord
 from portal.parity import actions, files, gate, states
 from portal.parity.forms import ReasonForm, WordsForm
 
@@ -95,8 +96,16 @@ class CheckedView(ParityView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Mark it, and go back to where it was pressed."""
-        actions.mark_checked(page=self.page, by=request.user, now=timezone.now())
-        messages.success(request, _("Marked as checked: %(title)s") % {"title": self.page.get_admin_display_title()})
+        seen = request.POST.get("seen", "")
+        try:
+            actions.mark_checked(
+                page=self.page, by=request.user, now=timezone.now(), seen=int(seen) if seen.isdecimal() else None
+            )
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            words = _("Marked as checked: %(title)s")
+            messages.success(request, words % {"title": self.page.get_admin_display_title()})
         back = request.POST.get("next", "")
         is_ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
         return redirect(back if is_ours else "staff_parity")
@@ -119,7 +128,7 @@ class PublishView(ParityView):
 
     def get(self, request: HttpRequest, pk: int, form: ReasonForm | None = None) -> HttpResponse:
         """What stands in the way."""
-        known = actions.LanguageRecord.of(self.page).alone_reason
+        known = LanguageRecord.of(self.page).alone_reason
         form = form or ReasonForm(initial={"reason": known}, language=self.page.locale.language_code)
         return self.show(refusal=self.refusal(), form=form, known=known)
 
@@ -135,8 +144,12 @@ class PublishView(ParityView):
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("staff_parity_publish", pk=pk)
-        sentences = {"cy": _("Published in Welsh only: %(title)s"), "en": _("Published in English only: %(title)s")}
-        messages.success(request, sentences[self.page.locale.language_code] % {"title": self.page.title})
+        if Page.objects.get(pk=pk).live:
+            sentences = {"cy": _("Published in Welsh only: %(title)s"), "en": _("Published in English only: %(title)s")}
+            words = sentences[self.page.locale.language_code]
+        else:
+            words = _("It will go live at its hour: %(title)s")
+        messages.success(request, words % {"title": self.page.title})
         return redirect("staff_parity")
 
 
@@ -177,12 +190,12 @@ class WordsView(ParityView):
 class WordsFileView(WordsView):
     """The file itself."""
 
+    http_method_names = ("get", "head", "options")
+
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The words of the page, to be translated into the other language."""
         language = other_language(self.page.locale.language_code)
         content = files.to_file(source=self.page, target=self.twin, language=language)
         response = HttpResponse(content, content_type="text/x-gettext-translation; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{self.page.slug}-{language}.po"'
+        response["Content-Disposition"] = content_disposition_header(True, f"{self.page.slug}-{language}.po")
         return response
-
-    post = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db import models
 from django.db.models import QuerySet
@@ -11,14 +12,17 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.i18n import LANGUAGES, fold, other_language
 from portal.models import LanguageRecord
+from portal.parity import gate
 
 POLICY = PagePermissionPolicy()
+KEPT_BACK = _("Approved or due, but not published.")
 
 
 class State(models.TextChoices):
     """How a page stands in a language, what needs somebody first."""
 
     MISSING = "missing", _("Missing")
+    KEPT_BACK = "kept_back", _("Kept back")
     DRAFT = "draft", _("Draft")
     TO_CHECK = "to_check", _("To be checked")
     STALE = "stale", _("Out of date")
@@ -39,6 +43,12 @@ class Cell:
     twin: Page | None = None
     may_edit: bool = False
     may_edit_twin: bool = False
+    may_publish_twin: bool = False
+
+    @property
+    def why(self) -> str:
+        """Why it was kept back, where it was."""
+        return f"{KEPT_BACK} {gate.words_of(self.record.kept_back)}" if self.state == State.KEPT_BACK else ""
 
 
 @dataclass
@@ -72,20 +82,30 @@ def may_see(user) -> bool:
 def rows_for(user) -> list[Row]:
     """The pairs of which somebody may edit a page, in the order of the tree."""
     mine = POLICY.instances_user_has_permission_for(user, "change")
-    editable = set(mine.values_list("pk", flat=True))
-    return _rows(Page.objects.filter(translation_key__in=mine.values("translation_key")), editable)
+    own = Own(
+        set(mine.values_list("pk", flat=True)),
+        set(POLICY.instances_user_has_permission_for(user, "publish").values_list("pk", flat=True)),
+    )
+    return _rows(Page.objects.filter(translation_key__in=mine.values("translation_key")), own)
 
 
-def _rows(pages: QuerySet[Page], editable: set[int]) -> list[Row]:
+class Own(NamedTuple):
+    """The keys of the pages that somebody may edit, and may publish."""
+
+    edited: set[int]
+    published: set[int]
+
+
+def _rows(pages: QuerySet[Page], own: Own) -> list[Row]:
     known = pages.filter(depth__gt=1, locale__language_code__in=LANGUAGES, alias_of=None)
     known = known.select_related("locale", "content_type", "language_record__checked_by").order_by("path")
     pairs: dict = {}
     for page in known:
         pairs.setdefault(page.translation_key, {})[page.locale.language_code] = page
-    return [_row(pair, editable) for pair in pairs.values()]
+    return [_row(pair, own) for pair in pairs.values()]
 
 
-def _row(pair: dict[str, Page], editable: set[int]) -> Row:
+def _row(pair: dict[str, Page], own: Own) -> Row:
     kind = next(iter(pair.values())).content_type
     model = kind.model_class()
     row = Row(str(model._meta.verbose_name) if model else kind.name, kind.model)
@@ -94,8 +114,9 @@ def _row(pair: dict[str, Page], editable: set[int]) -> Row:
         cell = Cell(code, page, state_of(page, twin), twin=twin)
         cell.record = _record(page)
         cell.reason = _record(twin).alone_reason if twin and cell.state == State.ALONE else ""
-        cell.may_edit = page is not None and page.pk in editable
-        cell.may_edit_twin = twin is not None and twin.pk in editable
+        cell.may_edit = page is not None and page.pk in own.edited
+        cell.may_edit_twin = twin is not None and twin.pk in own.edited
+        cell.may_publish_twin = twin is not None and twin.pk in own.published
         row.cells[code] = cell
     return row
 
@@ -111,6 +132,8 @@ def state_of(page: Page | None, twin: Page | None) -> State:
     if page is None:
         return State.MISSING
     record = _record(page)
+    if record.kept_back:
+        return State.KEPT_BACK
     if record.to_check:
         return State.TO_CHECK
     if not page.live:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django import forms
 from django.db import models
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -13,7 +14,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
-from core.i18n import nfc
+from core.i18n import nfc, one_line
 from portal.parity.words import texts
 
 OWN = ("title", "seo_title", "search_description")  # Wagtail's own texts of a page
@@ -49,6 +50,8 @@ class Unit:
             text = nfc(text)
             converter = self.rules.widget.converter
             return converter.to_database_format(converter.from_database_format(text))
+        if isinstance(self.rules, forms.CharField) and not isinstance(self.rules.widget, forms.Textarea):
+            text = one_line(text)
         return self.rules.clean(nfc(text).strip())
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from portal.models import StandardPage
+from portal.models import LanguageRecord, StandardPage
 
 WORDS = {
     "cy": {"title": "Crëyr y dref", "slug": "creyr", "summary": "Am aderyn."},
@@ -33,3 +33,13 @@ def publish(client, page, **words):
     """Press publish in the editor."""
     form = form_of(page, **{"action-publish": "1"} | words)
     return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form, follow=True)
+
+
+def stands(pages) -> list[bool]:
+    """Whether each page is live."""
+    return [StandardPage.objects.get(pk=page.pk).live for page in pages.values()]
+
+
+def stale() -> list[int]:
+    """The pages that are older than their other language."""
+    return list(LanguageRecord.objects.exclude(stale_since=None).values_list("page", flat=True))

@@ -162,3 +162,22 @@ def test_pages_written_apart_are_filled_where_they_are_built_alike(client, site)
     assert str(files.Outcome.NO_PLACE.label) in answer
     assert "By the lake" in answer
     assert "By the stream" in Texts.of(draft(pages["en"])).said
+
+
+def test_a_title_stays_on_one_line(client, copied):
+    """Titles become subjects of mail; a translator's line break is a space."""
+    welsh, english = copied
+    catalogue = download(client, welsh)
+    for entry in catalogue:
+        entry.msgstr = "The heron\nBcc: a@example.org" if entry.msgid == "Crëyr y dref" else f"{entry.msgid} (en)"
+    upload(client, welsh, catalogue)
+    assert draft(english).title == "The heron Bcc: a@example.org"
+
+
+def test_the_file_is_named_in_welsh_and_only_read(client, copied):
+    """A circumflex in its name; nothing is sent to it."""
+    welsh, _english = copied
+    StandardPage.objects.filter(pk=welsh.pk).update(slug="tŷ")
+    address = reverse("staff_parity_words_file", args=[welsh.pk])
+    assert client.get(address)["Content-Disposition"] == "attachment; filename*=utf-8''t%C5%B7-en.po"
+    assert client.post(address).status_code == 405

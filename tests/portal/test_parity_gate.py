@@ -7,33 +7,7 @@ from wagtail.models import GroupApprovalTask, Page, PageLogEntry, Workflow, Work
 from portal.models import LanguageRecord, StandardPage
 from portal.parity.actions import KEPT_BACK
 from tests.factories import staff
-from tests.portal.pairs import form_of, pair, publish
-
-
-@pytest.fixture
-def admin(client, site):
-    """Somebody who may publish everything, signed in."""
-    user = staff("admin")
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def live(client, admin, site):
-    """A pair on the site."""
-    pages = pair(site)
-    publish(client, pages["cy"])
-    return {code: StandardPage.objects.get(pk=page.pk) for code, page in pages.items()}
-
-
-def stands(pages) -> list[bool]:
-    """Whether each page is live."""
-    return [StandardPage.objects.get(pk=page.pk).live for page in pages.values()]
-
-
-def stale() -> list[int]:
-    """The pages that are older than their other language."""
-    return list(LanguageRecord.objects.exclude(stale_since=None).values_list("page", flat=True))
+from tests.portal.pairs import form_of, pair, publish, stale, stands
 
 
 def test_publish_puts_both_languages_live_at_one_moment(client, admin, site):
@@ -142,7 +116,7 @@ def test_ticked_pages_go_live_with_their_other_language_or_none_does(client, adm
 def test_a_page_leaves_in_both_languages_or_in_one_for_a_reason(client, live):
     """The question is asked; what stays says why."""
     address = reverse("wagtailadmin_pages:unpublish", args=[live["cy"].pk])
-    assert "The page is on the site in both languages." in client.get(address).content.decode()
+    assert "Which languages are to leave the site?" in client.get(address).content.decode()
     answer = client.post(address, {"languages": "one", "reason": ""}, follow=True)
     assert "Say why" in answer.content.decode()
     assert stands(live) == [True, True]
