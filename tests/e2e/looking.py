@@ -63,16 +63,15 @@ class Look:
             self.answer = response
 
     def at(self, state: str, *, skips: bool = True, weighs: bool = True) -> None:
-        """Look at what the browser shows now: wide, narrow, in forced colours, spaced out; a piece seen first, dark too."""
+        """Look at what the browser shows now: wide, narrow, in forced colours, spaced out; a piece seen first, in the dark too."""
         page, found = self.page, self.troubles[state]
         page.evaluate("document.fonts.ready.then(() => {})")
         found += self.ask("frame", self.language)
         if weighs:
             found += self._weight()
         page.evaluate(AXE_SCRIPT)
-        shows_something_new = self._remember_classes()
-        self._wide(found, shows_something_new)
-        self._narrow(found, shows_something_new)
+        self._wide(found, self._remember_classes())
+        self._narrow(found)
         if skips:
             found += self.ask("skipLink")
         found += self._noise()
@@ -114,7 +113,7 @@ class Look:
         ]
 
     def _remember_classes(self) -> bool:
-        """Whether the page has a piece that no page before it had: scheme and width change the look of pieces, not of words."""
+        """Whether the page has a piece that no page before it had: a scheme changes the look of pieces, not of words."""
         classes = set(self.ask("classes"))
         new = not classes <= self.seen
         self.seen |= classes
@@ -131,10 +130,9 @@ class Look:
             found += self.axe(COLOURS, "dark")
             self.page.emulate_media(color_scheme="light")
 
-    def _narrow(self, found: list[str], by_every_rule: bool) -> None:
+    def _narrow(self, found: list[str]) -> None:
         self.page.set_viewport_size(NARROW)
-        if by_every_rule:
-            found += self.axe(EVERY_RULE, "narrow")
+        found += self.axe(EVERY_RULE, "narrow")
         found += self.ask("sideways") + self.ask("smallTargets") + self.ask("cutText") + self.ask("cutWhenSpaced")
         self.page.set_viewport_size(WIDE)
 
