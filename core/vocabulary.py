@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Language(models.TextChoices):
@@ -124,3 +125,22 @@ PROBLEM_TYPES_TOLD = {
         "action": _("Hide in the attic, then come down and try one small thing"),
     },
 }
+
+
+class Symbol(models.TextChoices):
+    """Drawings that stand beside words in Easy Read: templates/components/symbol.html."""
+
+    EMAIL = "email", pgettext_lazy("drawing", "Envelope")
+    PERSON = "person", pgettext_lazy("drawing", "Person")
+    PEOPLE = "people", pgettext_lazy("drawing", "People")
+    PLACE = "place", pgettext_lazy("drawing", "Place")
+    TALK = "talk", pgettext_lazy("drawing", "Talk")
+    CALENDAR = "calendar", pgettext_lazy("drawing", "Calendar")
+    LIST = "list", pgettext_lazy("drawing", "List")
+    TICK = "tick", pgettext_lazy("drawing", "Tick")
+    NO = "no", pgettext_lazy("drawing", "No")
+    BOOK = "book", pgettext_lazy("drawing", "Book")
+    LOCK = "lock", pgettext_lazy("drawing", "Lock")
+    PEN = "pen", pgettext_lazy("drawing", "Pen")
+    QUESTION = "question", pgettext_lazy("drawing", "Question")
+    COPY = "copy", pgettext_lazy("drawing", "Copy")

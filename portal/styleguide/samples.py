@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.paginator import Paginator
 
+from core.vocabulary import Symbol
 from portal.styleguide.forms import say, say_html, untouched, wrong
 
 START = datetime(2026, 12, 8, 9, 30, tzinfo=ZoneInfo("Europe/London"))
@@ -84,6 +85,7 @@ SAMPLES: dict[str, list[dict]] = {
     ],
     "tag": [{"label": TRAINING, "tone": tone} for tone in TONES],
     "date_tile": [{"when": START}],
+    "symbol": [{"name": name} for name in Symbol.values],
     "event_row": [_event, _full],
     "booking_card": [
         {

@@ -18,6 +18,7 @@ from portal.styleguide.samples import SAMPLES
 TEMPLATES = Path(settings.BASE_DIR) / "templates" / "components"
 _CONTRACT = re.compile(r"\{#\s*(.*?)\s*#\}")
 WRITTEN = ("cy", "en", "both")
+SCHEMES = ("light", "dark")
 
 
 def contract(name: str) -> str:
@@ -57,7 +58,9 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     """The page that shows everything, or one email where the query names it."""
     if "email" in request.GET:
         return one_email(request)
+    scheme = request.GET.get("scheme", "")
     context = {
+        "scheme": scheme if scheme in SCHEMES else "",
         "components": render_components(request),
         "blocks": render_blocks(),
         "emails": [(name, WRITTEN) for name in sorted(email_samples.all())],

@@ -1,5 +1,6 @@
 """The blocks editors write with: what each refuses, and what readers get."""
 
+import re
 from base64 import b64decode
 from html import unescape
 from io import BytesIO
@@ -16,7 +17,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from core.blocks import body_blocks
 from core.blocks.video import read_address
 from core.models import Document, Image
-from core.vocabulary import Principle, ProblemType, Spectrum
+from core.vocabulary import Principle, ProblemType, Spectrum, Symbol
 from portal.models import StandardPage
 
 BLOCKS = dict(body_blocks())
@@ -279,3 +280,20 @@ def test_an_editor_writes_the_new_blocks_in_a_page(admin_client, site):
     admin_client.post(reverse("wagtailadmin_pages:add", args=["portal", "standardpage", home]), nested_form_data(form))
     page = StandardPage.objects.get(slug="cwestiynau")
     assert [block.block_type for block in page.body] == ["accordion", "spectrum"]
+
+
+@pytest.mark.parametrize("symbol", Symbol.values)
+def test_each_drawing_of_easy_read_is_there_and_is_not_read_out(symbol):
+    """The words beside it say the same."""
+    step = {"title": "Agorwch", "text": "<p>Yr e-bost.</p>", "symbol": symbol}
+    drawn = draw("steps", {"steps": [step], "numbered": True})
+    svg = drawn.partition("<svg")[2].partition("</svg>")[0]
+    assert 'aria-hidden="true"' in svg
+    assert re.search("<(path|circle|rect) ", svg)
+
+
+@pytest.mark.parametrize(("numbered", "kind"), [(True, "ol"), (False, "ul")])
+def test_points_without_an_order_have_no_numbers(numbered, kind):
+    drawn = draw("steps", {"steps": [{"title": "Gofynnwch", "text": "", "symbol": ""}], "numbered": numbered})
+    assert drawn.strip().startswith(f"<{kind} ") or f"<{kind} class" in drawn
+    assert ("steps__number" in drawn, "<svg" in drawn) == (numbered, False)

@@ -114,7 +114,8 @@ def _answer(answer: dict, route) -> None:
 
 def styleguide(walk: Walk) -> Iterator[str]:
     """Every component and block of ours on one page."""
-    yield walk.go("styleguide/")
+    for query in ("", "?scheme=dark"):
+        yield walk.go(f"styleguide/{query}")
 
 
 def mails(walk: Walk) -> Iterator[str]:

@@ -59,7 +59,7 @@ def words(value) -> str:
     if isinstance(value, str):
         return value
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else []
-    return " ".join(words(each) for each in inner)
+    return "\n".join(words(each) for each in inner)
 
 
 def folded(text: str) -> list[str]:

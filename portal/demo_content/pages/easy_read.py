@@ -3,9 +3,14 @@
 from ..prose import blocks
 
 
-def _body(before: str, steps: list[tuple[str, str]], after: str) -> list:
-    told = [{"title": title, "text": f"<p>{text}</p>"} for title, text in steps]
-    return [*blocks(before), ("steps", {"steps": told}), *blocks(after)]
+def _steps(*steps: tuple[str, str, str], numbered: bool = True) -> tuple:
+    """A drawing, a title and a sentence or two each."""
+    told = [{"title": title, "text": f"<p>{text}</p>", "symbol": symbol} for symbol, title, text in steps]
+    return ("steps", {"steps": told, "numbered": numbered})
+
+
+def _body(before: str, steps: list[tuple[str, str, str]], after: str) -> list:
+    return [*blocks(before), _steps(*steps), *blocks(after)]
 
 
 _HELP = {
@@ -26,12 +31,16 @@ _HELP = {
 _JOIN_CY = _body(
     "Gall pawb yng Nghymru ymuno. Mae am ddim.",
     [
-        ("Rhowch eich e-bost", "Byddwn ni’n anfon cod atoch chi. Mae 6 rhif yn y cod. Teipiwch y cod."),
-        ("Dywedwch eich enw", "Eich dewis chi yw pa enw."),
-        ("Dywedwch pwy ydych chi", "Er enghraifft: gofalwr, gwirfoddolwr, neu berson â phrofiad bywyd."),
-        ("Dywedwch ble rydych chi’n byw", "Dewiswch ran o Gymru."),
-        ("Dewiswch eich iaith", "Gallwn ni ysgrifennu yn Gymraeg, yn Saesneg, neu yn y ddwy iaith."),
-        ("Darllenwch y 5 egwyddor", "Maen nhw’n dweud sut rydyn ni’n gweithio. Ydych chi’n cytuno? Dywedwch hynny."),
+        ("email", "Rhowch eich e-bost", "Byddwn ni’n anfon cod atoch chi. Mae 6 rhif yn y cod. Teipiwch y cod."),
+        ("person", "Dywedwch eich enw", "Eich dewis chi yw pa enw."),
+        ("people", "Dywedwch pwy ydych chi", "Er enghraifft: gofalwr, gwirfoddolwr, neu berson â phrofiad bywyd."),
+        ("place", "Dywedwch ble rydych chi’n byw", "Dewiswch ran o Gymru."),
+        ("talk", "Dewiswch eich iaith", "Gallwn ni ysgrifennu yn Gymraeg, yn Saesneg, neu yn y ddwy iaith."),
+        (
+            "book",
+            "Darllenwch y 5 egwyddor",
+            "Maen nhw’n dweud sut rydyn ni’n gweithio. Ydych chi’n cytuno? Dywedwch hynny.",
+        ),
     ],
     f"""
 Nawr rydych chi’n aelod.
@@ -46,12 +55,12 @@ Gallwch chi stopio unrhyw bryd, a pharhau yn nes ymlaen.
 _JOIN_EN = _body(
     "Everybody in Wales can join. It is free.",
     [
-        ("Give your email", "We send you a code. The code has 6 numbers. Type the code."),
-        ("Say your name", "You choose which name."),
-        ("Say who you are", "For example: a carer, a volunteer, or a person with lived experience."),
-        ("Say where you live", "Choose a part of Wales."),
-        ("Choose your language", "We can write in Welsh, in English, or in both languages."),
-        ("Read the 5 principles", "They say how we work. Do you agree? Say so."),
+        ("email", "Give your email", "We send you a code. The code has 6 numbers. Type the code."),
+        ("person", "Say your name", "You choose which name."),
+        ("people", "Say who you are", "For example: a carer, a volunteer, or a person with lived experience."),
+        ("place", "Say where you live", "Choose a part of Wales."),
+        ("talk", "Choose your language", "We can write in Welsh, in English, or in both languages."),
+        ("book", "Read the 5 principles", "They say how we work. Do you agree? Say so."),
     ],
     f"""
 Now you are a member.
@@ -66,11 +75,11 @@ You can stop at any time, and carry on later.
 _BOOK_CY = _body(
     "Gallwch chi ddod i ddigwyddiad. Yn gyntaf, cadwch le.",
     [
-        ("Dewiswch ddigwyddiad", "Edrychwch ar y rhestr. Pwyswch ar y digwyddiad rydych chi’n ei hoffi."),
-        ("Dewiswch ddyddiad", "Yna pwyswch “Cadw lle”."),
-        ("Dywedwch pwy ydych chi", "Ysgrifennwch eich enw a’ch e-bost. Dywedwch faint o leoedd."),
-        ("Gwiriwch eich atebion", "Ydyn nhw’n gywir? Gallwch chi eu newid. Yna pwyswch “Cadw lle”."),
-        ("Darllenwch eich e-bost", "Byddwn ni’n ysgrifennu atoch chi. Mae dolen i’ch archeb yn yr e-bost."),
+        ("list", "Dewiswch ddigwyddiad", "Edrychwch ar y rhestr. Pwyswch ar y digwyddiad rydych chi’n ei hoffi."),
+        ("calendar", "Dewiswch ddyddiad", "Yna pwyswch “Cadw lle”."),
+        ("pen", "Dywedwch pwy ydych chi", "Ysgrifennwch eich enw a’ch e-bost. Dywedwch faint o leoedd."),
+        ("tick", "Gwiriwch eich atebion", "Ydyn nhw’n gywir? Gallwch chi eu newid. Yna pwyswch “Cadw lle”."),
+        ("email", "Darllenwch eich e-bost", "Byddwn ni’n ysgrifennu atoch chi. Mae dolen i’ch archeb yn yr e-bost."),
     ],
     f"""
 ## Mae’r digwyddiad yn llawn?
@@ -91,11 +100,11 @@ _BOOK_CY = _body(
 _BOOK_EN = _body(
     "You can come to an event. First, book a place.",
     [
-        ("Choose an event", "Look at the list. Press the event you like."),
-        ("Choose a date", "Then press “Book a place”."),
-        ("Say who you are", "Write your name and your email. Say how many places."),
-        ("Check your answers", "Are they right? You can change them. Then press “Book”."),
-        ("Read your email", "We write to you. The email has a link to your booking."),
+        ("list", "Choose an event", "Look at the list. Press the event you like."),
+        ("calendar", "Choose a date", "Then press “Book a place”."),
+        ("pen", "Say who you are", "Write your name and your email. Say how many places."),
+        ("tick", "Check your answers", "Are they right? You can change them. Then press “Book”."),
+        ("email", "Read your email", "We write to you. The email has a link to your booking."),
     ],
     f"""
 ## Is the event full?
@@ -113,51 +122,56 @@ _BOOK_EN = _body(
 """,
 )
 
-_PRIVACY_CY = f"""
-Eich manylion yw pethau amdanoch chi, fel eich enw a’ch e-bost. Chi biau nhw.
 
-## Beth rydyn ni’n ei gadw
+def _points(title: str, *points: tuple[str, str, str]) -> list:
+    return [("heading", title), _steps(*points, numbered=False)]
 
-- Ydych chi’n aelod? Rydyn ni’n cadw eich enw, eich e-bost, ble rydych chi’n byw a’ch iaith.
-- Ydych chi’n cadw lle? Rydyn ni’n cadw eich enw, eich e-bost a’ch atebion.
-- Ydych chi’n cael y cylchlythyr? Rydyn ni’n cadw eich e-bost a’ch iaith.
 
-## Beth nad ydyn ni’n ei wneud
+_PRIVACY_CY = [
+    *blocks("Eich manylion yw pethau amdanoch chi, fel eich enw a’ch e-bost. Chi biau nhw."),
+    *_points(
+        "Beth rydyn ni’n ei gadw",
+        ("person", "Ydych chi’n aelod?", "Rydyn ni’n cadw eich enw, eich e-bost, ble rydych chi’n byw a’ch iaith."),
+        ("calendar", "Ydych chi’n cadw lle?", "Rydyn ni’n cadw eich enw, eich e-bost a’ch atebion."),
+        ("email", "Ydych chi’n cael y cylchlythyr?", "Rydyn ni’n cadw eich e-bost a’ch iaith."),
+    ),
+    *_points(
+        "Beth dydyn ni ddim yn ei wneud",
+        ("no", "Dydyn ni ddim yn gwerthu eich manylion", "Does neb yn talu i ni amdanyn nhw."),
+        ("lock", "Dydyn ni ddim yn eu dangos i aelodau eraill", "Gallwch chi ddewis eu dangos."),
+        ("email", "Dydyn ni ddim yn cadw golwg arnoch chi", "Dydyn ni ddim yn gweld pa e-byst rydych chi’n eu hagor."),
+    ),
+    *_points(
+        "Beth gallwch chi ei ofyn",
+        ("copy", "Gofynnwch am gopi", "Byddwch chi’n gweld popeth rydyn ni’n ei gadw amdanoch chi."),
+        ("pen", "Gofynnwch i ni eu cywiro", "Dywedwch beth sy’n anghywir."),
+        ("no", "Gofynnwch i ni eu dileu", "Yna fyddwn ni ddim yn eu cadw."),
+    ),
+    *blocks(_HELP["cy"]),
+]
 
-- Dydyn ni ddim yn gwerthu eich manylion.
-- Dydyn ni ddim yn dangos eich manylion i aelodau eraill. Gallwch chi ddewis eu dangos.
-- Dydyn ni ddim yn cadw golwg ar ba e-byst rydych chi’n eu hagor.
-
-## Beth gallwch chi ei ofyn
-
-- Gallwch chi ofyn am gopi o’ch manylion.
-- Gallwch chi ofyn i ni eu cywiro.
-- Gallwch chi ofyn i ni eu dileu.
-{_HELP["cy"]}
-"""
-
-_PRIVACY_EN = f"""
-Your details are things about you, like your name and your email. They are yours.
-
-## What we keep
-
-- Are you a member? We keep your name, your email, where you live and your language.
-- Do you book a place? We keep your name, your email and your answers.
-- Do you get the newsletter? We keep your email and your language.
-
-## What we do not do
-
-- We do not sell your details.
-- We do not show your details to other members. You can choose to show them.
-- We do not watch which emails you open.
-
-## What you can ask for
-
-- You can ask for a copy of your details.
-- You can ask us to put them right.
-- You can ask us to delete them.
-{_HELP["en"]}
-"""
+_PRIVACY_EN = [
+    *blocks("Your details are things about you, like your name and your email. They are yours."),
+    *_points(
+        "What we keep",
+        ("person", "Are you a member?", "We keep your name, your email, where you live and your language."),
+        ("calendar", "Do you book a place?", "We keep your name, your email and your answers."),
+        ("email", "Do you get the newsletter?", "We keep your email and your language."),
+    ),
+    *_points(
+        "What we do not do",
+        ("no", "We do not sell your details", "Nobody pays us for them."),
+        ("lock", "We do not show them to other members", "You can choose to show them."),
+        ("email", "We do not watch you", "We do not see which emails you open."),
+    ),
+    *_points(
+        "What you can ask for",
+        ("copy", "Ask for a copy", "You see everything that we keep about you."),
+        ("pen", "Ask us to put them right", "Say what is wrong."),
+        ("no", "Ask us to delete them", "Then we do not keep them."),
+    ),
+    *blocks(_HELP["en"]),
+]
 
 EASY_READ = [
     {
@@ -185,6 +199,6 @@ EASY_READ = [
         "menu": False,
         "title": {"cy": "Hawdd ei Ddeall: preifatrwydd", "en": "Easy Read: privacy"},
         "summary": {"cy": "Brawddegau byr. Un peth ar y tro.", "en": "Short sentences. One thing at a time."},
-        "body": {"cy": blocks(_PRIVACY_CY), "en": blocks(_PRIVACY_EN)},
+        "body": {"cy": _PRIVACY_CY, "en": _PRIVACY_EN},
     },
 ]
