@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -17,7 +17,8 @@ from core.staff import MailView, may_see
 @hooks.register("insert_global_admin_css")
 def staff_styles():
     """What every staff screen needs of ours."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/staff.css"))
+    sheets = [(static(f"css/{name}.css"),) for name in ("tokens", "staff")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("register_admin_urls")

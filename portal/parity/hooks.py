@@ -44,11 +44,12 @@ def _say_no(request: HttpRequest, page: Page, refusal: gate.NotReady) -> HttpRes
 
 
 def _say_both(request: HttpRequest, pages: list[Page]) -> None:
-    kept = Page.objects.filter(pk__in=[page.pk for page in pages])
+    kept = Page.objects.filter(pk__in=[page.pk for page in pages]).select_related("locale")
     titles = " / ".join(page.get_admin_display_title() for page in pages)
     if all(page.live for page in kept):
         words = _("Published in both languages: %(titles)s")
-        buttons = [messages.button(page.url, _("View live"), new_window=False) for page in kept]
+        labels = {"cy": _("View in Welsh"), "en": _("View in English")}
+        buttons = [messages.button(page.url, labels[page.locale.language_code], new_window=False) for page in kept]
     else:
         words, buttons = _("Both languages will go live at the same minute: %(titles)s"), []
     messages.success(request, words % {"titles": titles}, buttons=buttons)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from core.errors import Refused
 from core.i18n import LANGUAGES, other_language
@@ -60,6 +60,7 @@ class ParityView(WagtailAdminTemplateMixin, View):
             "twin": self.twin,
             "language": language,
             "other": other_language(language),
+            "locale_id": Locale.objects.get(language_code=other_language(language)).pk,
             "may_begin": self.twin is None and self.request.user.has_perm("simple_translation.submit_translation"),
         }
         return self.render_to_response(self.get_context_data(**context))

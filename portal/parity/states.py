@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from core.i18n import LANGUAGES, fold, other_language
@@ -44,6 +44,7 @@ class Cell:
     may_edit: bool = False
     may_edit_twin: bool = False
     may_publish_twin: bool = False
+    locale_id: int | None = None
 
     @property
     def why(self) -> str:
@@ -102,16 +103,17 @@ def _rows(pages: QuerySet[Page], own: Own) -> list[Row]:
     pairs: dict = {}
     for page in known:
         pairs.setdefault(page.translation_key, {})[page.locale.language_code] = page
-    return [_row(pair, own) for pair in pairs.values()]
+    locales = dict(Locale.objects.values_list("language_code", "pk"))
+    return [_row(pair, own, locales) for pair in pairs.values()]
 
 
-def _row(pair: dict[str, Page], own: Own) -> Row:
+def _row(pair: dict[str, Page], own: Own, locales: dict[str, int]) -> Row:
     kind = next(iter(pair.values())).content_type
     model = kind.model_class()
     row = Row(str(model._meta.verbose_name) if model else kind.name, kind.model)
     for code in LANGUAGES:
         page, twin = pair.get(code), pair.get(other_language(code))
-        cell = Cell(code, page, state_of(page, twin), twin=twin)
+        cell = Cell(code, page, state_of(page, twin), twin=twin, locale_id=locales.get(code))
         cell.record = _record(page)
         cell.reason = _record(twin).alone_reason if twin and cell.state == State.ALONE else ""
         cell.may_edit = page is not None and page.pk in own.edited
