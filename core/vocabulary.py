@@ -60,26 +60,36 @@ class Region(models.TextChoices):
     ALL = "all", _("All Wales")
 
 
-#: what each principle asks of us
+#: each principle in a word or two, in a line, and what it asks of us
 PRINCIPLES_TOLD = {
     Principle.STRENGTHS: {
+        "short": _("Asset-based"),
+        "line": _("People's strengths come first"),
         "text": _(
             "Start with what people can do, what they know and what they care about, not with what is missing."
             " Everybody has something to offer."
         ),
     },
     Principle.NETWORKS: {
+        "short": _("Networks"),
+        "line": _("Peers working across silos"),
         "text": _(
             "People learn from others who are in the same boat. Good ideas cross the lines between services and teams."
         ),
     },
     Principle.MATTERS: {
+        "short": _("Outcomes"),
+        "line": _("Doing what matters"),
         "text": _("Ask what would make a difference in somebody's life, and let the answer decide what you do."),
     },
     Principle.TRUST: {
+        "short": _("Trust"),
+        "line": _("Relationships as equals"),
         "text": _("Be honest, keep your word, share the power and give it time. Without trust, nobody can be equal."),
     },
     Principle.ENABLING: {
+        "short": _("Enabling"),
+        "line": _("From delivering to enabling"),
         "text": _("Instead of doing everything itself, a service helps people to make things happen."),
     },
 }

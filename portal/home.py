@@ -2,19 +2,15 @@
 
 from django.apps import apps
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from core import slots
 from core.i18n import current_language
-from core.vocabulary import Principle
+from core.vocabulary import PRINCIPLES_TOLD
 
-#: the five principles as the home page shows them: short name, one line
+#: the five principles as the home page shows them
 PRINCIPLES = [
-    {"code": Principle.STRENGTHS, "number": 1, "title": _("Asset-based"), "text": _("People's strengths come first")},
-    {"code": Principle.NETWORKS, "number": 2, "title": _("Networks"), "text": _("Peers working across silos")},
-    {"code": Principle.MATTERS, "number": 3, "title": _("Outcomes"), "text": _("Doing what matters")},
-    {"code": Principle.TRUST, "number": 4, "title": _("Trust"), "text": _("Relationships as equals")},
-    {"code": Principle.ENABLING, "number": 5, "title": _("Enabling"), "text": _("From delivering to enabling")},
+    {"code": code, "number": number, "title": told["short"], "text": told["line"]}
+    for number, (code, told) in enumerate(PRINCIPLES_TOLD.items(), 1)
 ]
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.i18n import current_language, in_words, other_language, size_in_words, sort_key
 from core.search import Found, Hit, count, search
-from core.vocabulary import Language, Principle, ProblemType, Region, Spectrum
+from core.vocabulary import PRINCIPLES_TOLD, Language, Principle, ProblemType, Region, Spectrum
 from resources.models import Licence, ResourceFile, ResourceKind, Topic, reads_as_member
 from resources.records import KIND
 
@@ -91,11 +91,18 @@ def _facets(found: Found, chosen: dict[str, list[str]], language: str) -> list[d
         counts, ticked = found.facets.get(name, {}), chosen.get(name, [])
         options = [
             {"value": code, "label": words, "count": counts.get(code, 0), "selected": code in ticked}
-            for code, words in (codes.choices if codes else _topics(language))
+            for code, words in _choices(codes, language)
             if code and (counts.get(code) or code in ticked)
         ]
         groups.append({"name": name, "label": label, "options": options})
     return [group for group in groups if group["options"]]
+
+
+def _choices(codes, language: str) -> list[tuple[str, str]]:
+    """The ticks of a facet; the principles by their short names, which fit beside a tick."""
+    if codes is Principle:
+        return [(code, told["short"]) for code, told in PRINCIPLES_TOLD.items()]
+    return codes.choices if codes else _topics(language)
 
 
 def _topics(language: str) -> list[tuple[str, str]]:
