@@ -141,7 +141,7 @@ class Symbol(models.TextChoices):
     """Drawings that stand beside words in Easy Read: templates/components/symbol.html."""
 
     EMAIL = "email", pgettext_lazy("drawing", "Envelope")
-    PERSON = "person", pgettext_lazy("drawing", "Person")
+    PERSON = "person", pgettext_lazy("drawing", "One person")
     PEOPLE = "people", pgettext_lazy("drawing", "People")
     PLACE = "place", pgettext_lazy("drawing", "Place")
     TALK = "talk", pgettext_lazy("drawing", "Talk")
