@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from portal.demo import SIGN_INS
 from tests.e2e.hands import Keyboard, Pointer
 
 pytestmark = pytest.mark.e2e
@@ -118,15 +119,9 @@ def test_somebody_joins(portal, hands, said):
 
 def test_a_member_signs_in_and_changes_a_detail(portal, hands, said):
     """A code by email opens the account; a name that is missing is asked for again, another one stands."""
-    email = f"{said.members[hands.name]}@example.org"
-    hands.start("")
-    hands.follow(".utility-bar a[href$='/account/login/']")
+    hands.start("account/login/")
     assert hands.page.locator("[data-passkey]").is_visible() == (hands.name == "keyboard"), "it needs a script"
-    hands.write("login", email)
-    hands.send()
-    hands.write("code", CODE.search(portal.mail(email, "15"))[0])
-    hands.send()
-    assert hands.page.url.endswith("/account/")
+    signs_in(portal, hands, f"{said.members[hands.name]}@example.org")
     hands.follow("main a[href$='/account/details/']")
     hands.follow("main a[href$='/details/name/']")
     hands.write("name", "")
@@ -136,6 +131,58 @@ def test_a_member_signs_in_and_changes_a_detail(portal, hands, said):
     main = hands.page.locator("main").inner_text().replace("’", "'")
     assert said.saved in main
     assert "Enw Newydd Ŷd" in main
+
+
+def signs_in(portal, hands, email: str) -> None:
+    """By a code in an email, from the head of any page."""
+    hands.start("")
+    hands.follow(".utility-bar a[href$='/account/login/']")
+    hands.write("login", email)
+    hands.send()
+    hands.write("code", CODE.search(portal.mail(email, "15"))[0])
+    hands.send()
+    assert hands.page.url.endswith("/account/")
+
+
+def test_a_member_chooses_the_language_of_their_mail(portal, hands, said):
+    """From their account, by one question; it is kept, and may be both."""
+    signs_in(portal, hands, f"{said.readers[hands.name]}@example.org")
+    hands.follow("main a[href$='/account/details/']")
+    hands.follow("main a[href$='/details/language/']")
+    hands.choose("language", "both")
+    hands.send()
+    assert said.saved in hands.page.locator("main").inner_text().replace("’", "'")
+    hands.follow("main a[href$='/details/language/']")
+    assert hands.page.locator("[name=language]:checked").get_attribute("value") == "both"
+
+
+def test_a_member_signs_in_by_password_and_out(hands):
+    """Nothing typed is refused with a way to the question; the password opens the account, a button closes it."""
+    _role, email, password = next(entry for entry in SIGN_INS if entry[0] == "member")
+    hands.start("account/login/")
+    hands.follow("main a[href*='/login/password/']")
+    hands.is_wrong("login")
+    hands.write("login", email)
+    hands.write("password", password)
+    hands.send()
+    assert hands.page.url.endswith("/account/")
+    hands.follow("form[action$='/account/logout/'] button")
+    hands.start("account/")
+    assert "/account/login/" in hands.page.url
+
+
+def test_somebody_searches_the_whole_site(hands, said):
+    """A word from the head of a page, a word that is nowhere, and something that is found."""
+    hands.start("")
+    hands.follow(".utility-bar a[href$='/search/']")
+    hands.write("q", "zzzz")
+    hands.send()
+    assert not hands.page.locator(".result-row").count()
+    hands.write("q", said.search)
+    hands.send()
+    title = hands.page.locator(".result-row__title").first.inner_text()
+    hands.follow(".result-row__title a")
+    assert hands.page.locator("h1").inner_text().strip() == title.strip()
 
 
 def test_somebody_finds_an_event_books_and_cancels(portal, hands, said):
