@@ -23,6 +23,7 @@ SAME_IN_BOTH = {
     "stamp": "a word that Welsh shares",
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[\d.]*[a-z]|%[\d.]*[sdifr]|\{\w*\}")
+APOSTROPHE = re.compile(r"(?<=[\w)}])'(?=[\w%{])")
 TAG = re.compile(r"<[^<>]+>")
 HEADER = {
     "Content-Type": "text/plain; charset=UTF-8",
@@ -34,14 +35,51 @@ HEADER = {
 
 
 def compile_changed(folder: Path = LOCALE) -> list[Path]:
-    """Write the .mo file of each catalogue in a folder that has none or an older one; those written."""
+    """Write the .mo files of each catalogue in a folder that has none or older ones; those written.
+
+    A catalogue is typed with straight apostrophes, and readers get round ones, as in the pages that editors write: in the
+    Welsh, and in the English messages of a catalogue, which need a file of their own for that.
+    """
     changed = []
     for source in sorted(folder.rglob("*.po")):
-        target = source.with_suffix(".mo")
-        if not target.exists() or target.stat().st_mtime_ns < source.stat().st_mtime_ns:
-            polib.pofile(str(source)).save_as_mofile(str(target))
+        welsh = source.with_suffix(".mo")
+        english = source.parents[2] / "en" / "LC_MESSAGES" / welsh.name
+        if all(
+            target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns for target in (welsh, english)
+        ):
+            continue
+        catalogue = polib.pofile(str(source))
+        for target, entries in ((welsh, _in_welsh(catalogue)), (english, _in_english(catalogue))):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            entries.save_as_mofile(str(target))
             changed.append(target)
     return changed
+
+
+def _in_welsh(catalogue: polib.POFile) -> polib.POFile:
+    for entry in catalogue:
+        entry.msgstr = rounded(entry.msgstr)
+        entry.msgstr_plural = {form: rounded(text) for form, text in entry.msgstr_plural.items()}
+    return catalogue
+
+
+def _in_english(catalogue: polib.POFile) -> polib.POFile:
+    """The messages that have an apostrophe."""
+    english = polib.POFile()
+    english.metadata = HEADER | {"Language": "en", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
+    for entry in catalogue:
+        one, many = rounded(entry.msgid), rounded(entry.msgid_plural)
+        if entry.obsolete or (one, many) == (entry.msgid, entry.msgid_plural):
+            continue
+        told = {"msgstr_plural": {0: one, 1: many}} if many else {"msgstr": one}
+        english.append(polib.POEntry(msgctxt=entry.msgctxt, msgid=entry.msgid, msgid_plural=entry.msgid_plural, **told))
+    return english
+
+
+def rounded(text: str) -> str:
+    """A text with round apostrophes between its letters; those inside tags are quotes, and stay."""
+    parts = re.split(f"({TAG.pattern})", text)
+    return "".join(part if turn % 2 else APOSTROPHE.sub("’", part) for turn, part in enumerate(parts))
 
 
 def gathered() -> polib.POFile:
