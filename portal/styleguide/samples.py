@@ -100,8 +100,8 @@ SAMPLES: dict[str, list[dict]] = {
             "links": [{"label": say("Ychwanegu at galendr", "Add to calendar"), "url": HERE}],
         },
         {
-            "title": say("Dydd Mawrth 8 Rhagfyr", "Tuesday 8 December"),
-            "brief": say("Dydd Mawrth 8 Rhagfyr, 9:30am", "Tuesday 8 December, 9:30am"),
+            "title": say("Dydd Mercher 9 Rhagfyr", "Wednesday 9 December"),
+            "brief": say("Dydd Mercher 9 Rhagfyr, 9:30am", "Wednesday 9 December, 9:30am"),
             "facts": [{"label": say("Lle", "Where"), "value": ONLINE}],
         },
     ],
