@@ -16,6 +16,12 @@ class Refused(Exception):
         return str(self.message)
 
 
+class LinkUnknown(Refused):
+    """Nobody has a link like this."""
+
+    message = _("We do not know this link. Please use the whole link from our email.")
+
+
 class TryAgain(Refused):
     """Too many people want the same thing in this second."""
 

@@ -94,13 +94,22 @@ def long_date(moment: datetime, year: bool = True) -> str:
     return dateformat.format(timezone.localtime(moment), "l j F Y" if year else "l j F")
 
 
+def unbroken(text: str) -> str:
+    """Words that stay on one line."""
+    return str(text).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def hours(start: datetime, end: datetime) -> str:
+    """From when until when on one day, on one line: 10am to 12:30pm."""
+    return unbroken(gettext("%(start)s to %(end)s") % {"start": clock(start), "end": clock(end)})
+
+
 def date_range(start: datetime, end: datetime) -> str:
     """When something is on: Tuesday 3 March 2027, 10am to 12:30pm."""
     first, last = timezone.localtime(start), timezone.localtime(end)
-    words = {"day": long_date(start), "start": clock(start), "end": clock(end)}
+    words = {"day": long_date(start), "start": clock(start), "last_day": long_date(end), "end": clock(end)}
     if first.date() == last.date():
-        return gettext("%(day)s, %(start)s to %(end)s") % words
-    words["last_day"] = long_date(end)
+        return f"{words['day']}, {hours(start, end)}"
     return gettext("%(day)s, %(start)s to %(last_day)s, %(end)s") % words
 
 

@@ -6,6 +6,7 @@ Every POST is answered by leading elsewhere, with errors too, so that Back never
 from collections.abc import Iterable, Mapping
 from functools import wraps
 from http import HTTPStatus
+from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,13 +17,13 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
 from core.errors import Refused
-from core.i18n import current_language
+from core.i18n import current_language, date_range
 from events import actions, words
 from events.errors import AlreadyBooked, AlreadyWaiting, StaleForm, words_of
 from events.forms import ASKED, MOST, BookingForm, PeopleForm
 from events.limits import is_too_often
 from events.listing import facts, pages_of
-from events.models import Booking, Date, WaitingListEntry
+from events.models import Booking, Date, EventIndexPage, WaitingListEntry
 from events.tokens import is_key, link_token, new_key
 from members.models import User
 
@@ -58,6 +59,7 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid() and words_of(refused):
         form.add_error(None, words_of(refused))
     more = {"is_full": form.is_full, "is_closed": form.is_closed_to_reader}
+    more["easy_read"] = EventIndexPage.easy_read(current_language())
     is_asked = date.is_open(timezone.now()) and not form.is_closed_to_reader
     return _show(request, date, "events/book.html", answers, step=1, form=form if is_asked else None, **more)
 
@@ -70,8 +72,9 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("event_book", pk=pk)
     if request.method == "POST":
         return _keep(request, pk, _others(answers, request.POST), "event_book_people", "event_book_check")
-    form = _others(answers, answers if "refused" in request.GET else None)
-    return _show(request, date, "events/book_people.html", answers, step=2, form=form)
+    form, first = _others(answers, answers if "refused" in request.GET else None), _form(request, date, answers)
+    first.is_valid()  # counts the places that are asked for
+    return _show(request, date, "events/book_people.html", answers, step=2, form=form, waits=first.waits)
 
 
 @personal
@@ -95,9 +98,9 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
 
 @personal
 def sent(request: HttpRequest, pk: int, *, waits: bool) -> HttpResponse:
-    """Thank you. Guests read the rest in their email: the page is the same whether we knew the address or not."""
+    """Thank you, with the answers just given, whether we knew the address or not: what we know is told by email."""
     kept = request.session.get(_slot(pk), {})
-    more = {"to": kept.get("sent", ""), "places": kept.get("places", 1), "waits": waits}
+    more = {"to": kept.get("sent", ""), "names": kept.get("names", []), "waits": waits}
     return _show(request, _date(pk), "events/book_sent.html", {}, step=0, **more)
 
 
@@ -121,16 +124,17 @@ def _book(request: HttpRequest, pk: int) -> HttpResponse:
             actions.send_link_again(row=row, now=now)
     except Refused as refusal:
         return _refuse(request, pk, type(refusal))
-    return _thank(request, pk, row, form.booker().email, waits=waits)
+    names = [form.booker().name, *(place.name for place in places[1:])]
+    return _thank(request, pk, row, {"sent": form.booker().email, "names": names, "waits": waits})
 
 
-def _thank(request: HttpRequest, pk: int, row: Booking | WaitingListEntry, email: str, *, waits: bool) -> HttpResponse:
+def _thank(request: HttpRequest, pk: int, row: Booking | WaitingListEntry, answered: dict[str, Any]) -> HttpResponse:
     """To what is theirs, for people with an account; to their email, for guests."""
     request.session.pop(_slot(pk), None)
     if request.user.is_authenticated and _is_of(row, request.user):
         return redirect(url_of(row))
-    request.session[_slot(pk)] = {"sent": email, "waits": waits, "places": _number(request.POST)}
-    return redirect(_sent_url(pk, waits=waits))
+    request.session[_slot(pk)] = answered
+    return redirect(_sent_url(pk, waits=answered["waits"]))
 
 
 def _keep(request: HttpRequest, pk: int, form: BookingForm | PeopleForm, here: str, following: str) -> HttpResponse:
@@ -207,8 +211,9 @@ def _number(answers: Mapping[str, str]) -> int:
     return int(typed) if typed in map(str, range(1, MOST + 1)) else 1
 
 
-def _steps(answers: Mapping[str, str]) -> int:
-    return 3 if _number(answers) > 1 else 2
+def _steps(answers: Mapping[str, str]) -> int | None:
+    """As many as it takes; nobody knows before we know for how many people."""
+    return (3 if _number(answers) > 1 else 2) if "places" in answers else None
 
 
 def _form(request: HttpRequest, date: Date, data=None, initial=None, *, counts: bool = True) -> BookingForm:
@@ -229,6 +234,7 @@ def _show(
         "date": date,
         "title": date.event.name,
         "facts": facts(date, date.event.kinds_of_place),
+        "brief": words.together(date_range(date.starts_at, date.ends_at), words.where(date)),
         "status": status,
         "tone": tone,
         "page_url": page.get_url() if page else "",

@@ -80,6 +80,8 @@ class BookingForm(Form):
         if user:
             del self.fields["email"], self.fields["language"]
             self.fields["name"].initial = user.name
+        if self.is_full and not user:
+            self.fields["email"].help_text = _("We write to you there as soon as there is a place.")
         if self.is_full and (not self.is_bound or self.data.get("wait")):
             self.fields["wait"].widget = forms.HiddenInput()
             self.fields["wait"].initial = True

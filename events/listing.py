@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.i18n import clock, in_words, long_date
+from core.i18n import clock, hours, in_words, long_date, unbroken
 from events import linked_data, words
 from events.filters import Filters
 from events.models import Date, EventIndexPage, EventPage, TicketType
@@ -126,7 +126,7 @@ def facts(date: Date, kinds: Iterable[TicketType] | None = None) -> list[dict[st
     online = _("Online") if date.cancelled_at else _("Online. People with a place get the joining link.")
     place = online if date.is_online else date.place
     return [
-        {"label": _("Time"), "value": times(date) + (f" ({_('UK time')})" if date.is_online else "")},
+        {"label": _("Time"), "value": times(date) + (f" ({unbroken(_('UK time'))})" if date.is_online else "")},
         {"label": _("Where"), "value": place},
         {"label": _("Language"), "value": words.spoken(date)},
         {"label": _("Price"), "value": "" if kinds is None else words.prices(kinds)},
@@ -137,7 +137,7 @@ def facts(date: Date, kinds: Iterable[TicketType] | None = None) -> list[dict[st
 def times(date: Date) -> str:
     """From when until when, on the days it takes."""
     if timezone.localdate(date.starts_at) == timezone.localdate(date.ends_at):
-        return _("%(start)s to %(end)s") % {"start": clock(date.starts_at), "end": clock(date.ends_at)}
+        return hours(date.starts_at, date.ends_at)
     ends = {"last_day": long_date(date.ends_at), "end": clock(date.ends_at)}
     return _("%(start)s to %(last_day)s, %(end)s") % {"start": clock(date.starts_at), **ends}
 

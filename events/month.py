@@ -17,6 +17,7 @@ from events.expiry import WALES
 from events.filters import Filters
 from events.listing import date_row, pages_of
 from events.models import Date, EventIndexPage
+from events.models.date import DateQuerySet
 
 SPAN = 24  # months before and after this one that can be leafed to; without an end, robots would leaf for ever
 _ASKED = re.compile(r"(\d{4})-(\d\d)")
@@ -93,15 +94,14 @@ def days_of(date: Date) -> list[calendar_day]:
 
 def month_context(page: EventIndexPage, request: HttpRequest, filters: Filters, now: datetime) -> dict[str, Any]:
     """The weeks with what is on, the ways to the months beside it, and the filters with their counts."""
-    month, language = Month.asked(request.GET.get("month", ""), now), page.locale.language_code
-    inside = {"starts_at__lt": month.shifted(1).begins_at, "ends_at__gt": month.begins_at}
-    dates = Date.objects.public().filter(**inside).select_related("event").with_places_left()
+    month, language = _opened(request.GET.get("month", ""), filters, now), page.locale.language_code
+    dates = _in(month).select_related("event").with_places_left()
     shown = list(filters.narrow(dates).order_by("starts_at", "id").prefetch_related("sessions"))
     pages = pages_of([date.event_id for date in shown], language)
     on = _on_days(shown, {date.pk: date_row(date, now, pages.get(date.event_id), language, request) for date in shown})
     today = now.astimezone(WALES).date()
     _total, facets = filters.counted(dates)
-    following = None if shown else _following(month, filters, now)
+    following, passed = None if shown else _following(month, filters, now), _passed(request, month, now)
     weeks = [[_cell(day, on, today) for day in week] for week in month.weeks]
     return {
         "month": month,
@@ -109,11 +109,12 @@ def month_context(page: EventIndexPage, request: HttpRequest, filters: Filters, 
         "day_names": [dateformat.format(day, "l") for day in _a_week()],
         "weeks": weeks,
         "days": [cell for week in weeks for cell in week if cell and cell["entries"]],
+        "passed": _nothing(passed) if passed else "",
         "before": _way(month.shifted(-1), filters, now),
         "after": _way(month.shifted(1), filters, now),
         "this": _way(Month.at(now), filters, now) if month != Month.at(now) else None,
-        "nothing": _("No dates in %(month)s") % {"month": month.in_words},
-        "following": following,
+        "nothing": _nothing(month),
+        "following": _way(following, filters, now) if following else None,
         "facets": facets,
     }
 
@@ -126,14 +127,39 @@ def _a_week() -> list[calendar_day]:
 def _way(month: Month, filters: Filters, now: datetime) -> dict[str, str] | None:
     if Month.asked(str(month), now) != month:
         return None
-    return {"title": month.in_words, "url": filters.query(month=str(month))}
+    parts = {"name": dateformat.format(month.first, "F"), "year": month.year}
+    return {"title": month.in_words, "url": filters.query(month=str(month))} | parts
 
 
-def _following(month: Month, filters: Filters, now: datetime) -> dict[str, str] | None:
+def _in(month: Month) -> DateQuerySet:
+    """The dates that take place in a month, or go on through it."""
+    return Date.objects.public().filter(starts_at__lt=month.shifted(1).begins_at, ends_at__gt=month.begins_at)
+
+
+def _opened(text: str, filters: Filters, now: datetime) -> Month:
+    """The month of an address; where it names none, this one, or the next one with dates where this one has none."""
+    month = Month.asked(text, now)
+    if str(month) == text or filters.narrow(_in(month).with_places_left()).exists():
+        return month
+    return _following(month, filters, now) or month
+
+
+def _passed(request: HttpRequest, month: Month, now: datetime) -> Month | None:
+    """The month that nobody asked for and that was left out because it is empty."""
+    this = Month.at(now)
+    return this if month != this and str(month) != request.GET.get("month", "") else None
+
+
+def _nothing(month: Month) -> str:
+    return _("No dates in %(month)s") % {"month": month.in_words}
+
+
+def _following(month: Month, filters: Filters, now: datetime) -> Month | None:
     """The way out of an empty month: to the next one with dates that fit, if there is one to leaf to."""
     later = Date.objects.public().going_ahead().filter(starts_at__gte=month.shifted(1).begins_at).with_places_left()
     begins = filters.narrow(later).order_by("starts_at").values_list("starts_at", flat=True).first()
-    return _way(Month.at(begins), filters, now) if begins else None
+    following = Month.at(begins) if begins else None
+    return following if following and Month.asked(str(following), now) == following else None
 
 
 def _on_days(dates: list[Date], rows: dict[int, dict]) -> dict[calendar_day, list[dict]]:

@@ -3,7 +3,8 @@
 from secrets import token_urlsafe
 
 from django.core.signing import BadSignature, Signer
-from django.http import Http404
+
+from core.errors import LinkUnknown
 
 _LINK = Signer(salt="events.link", sep=".")
 _FORM = Signer(salt="events.form", sep=".")
@@ -15,11 +16,11 @@ def link_token(row) -> str:
 
 
 def read_link(token: str, model) -> str:
-    """The reference in a link's token, or "not found" for one that we did not make for this kind of row."""
+    """The reference in a link's token; LinkUnknown for one that we did not make for this kind of row."""
     try:
         return _LINK.unsign(f"{model._meta.model_name}-{token}").partition("-")[2]
     except BadSignature as error:
-        raise Http404 from error
+        raise LinkUnknown from error
 
 
 def new_key(date_id: int) -> str:

@@ -12,16 +12,30 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.errors import Refused
+from core.errors import LinkUnknown, Refused
 from core.i18n import current_language
 from events import actions, calendar, words
 from events.booking_views import forget, personal, url_of
 from events.errors import words_of
 from events.listing import booking_url, facts, pages_of
-from events.models import Booking, Date, WaitingListEntry
+from events.models import Booking, Date, Place, WaitingListEntry
 from events.tokens import link_token, read_link
 
 State = WaitingListEntry.State
+
+
+def by_link(view):
+    """A page about one person, found by the link in their mail; whoever comes by half a link is told so."""
+
+    @personal
+    @wraps(view)
+    def wrapped(request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            return view(request, token)
+        except LinkUnknown as refusal:
+            return render(request, "core/link_unknown.html", {"refusal": refusal}, status=404)
+
+    return wrapped
 
 
 def has_its_button_on(page: str):
@@ -38,14 +52,14 @@ def has_its_button_on(page: str):
     return decorate
 
 
-@personal
+@by_link
 @require_safe
 def booking(request: HttpRequest, token: str) -> HttpResponse:
     """A booking, for whoever holds its link."""
     return _show_booking(request, _find(Booking, token))
 
 
-@personal
+@by_link
 @has_its_button_on("booking")
 def cancel_booking(request: HttpRequest, token: str) -> HttpResponse:
     """Give the places back."""
@@ -58,7 +72,7 @@ def cancel_booking(request: HttpRequest, token: str) -> HttpResponse:
     return redirect(url_of(row))
 
 
-@personal
+@by_link
 @require_safe
 def waiting(request: HttpRequest, token: str) -> HttpResponse:
     """A place in line, or how it ended; an offer has its own page."""
@@ -68,7 +82,7 @@ def waiting(request: HttpRequest, token: str) -> HttpResponse:
     return _show_entry(request, entry, "events/waiting.html")
 
 
-@personal
+@by_link
 @require_safe
 def offer(request: HttpRequest, token: str) -> HttpResponse:
     """Places that are held for somebody, with a button for yes and one for no."""
@@ -78,7 +92,7 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
     return _show_entry(request, entry, "events/offer.html")
 
 
-@personal
+@by_link
 @has_its_button_on("offer")
 def accept_offer(request: HttpRequest, token: str) -> HttpResponse:
     """Yes, please."""
@@ -90,7 +104,7 @@ def accept_offer(request: HttpRequest, token: str) -> HttpResponse:
     return redirect(url_of(row))
 
 
-@personal
+@by_link
 @has_its_button_on("waiting")
 def leave(request: HttpRequest, token: str) -> HttpResponse:
     """No, thank you: to an offer, or to waiting any longer."""
@@ -125,8 +139,10 @@ def _elsewhere(request: HttpRequest, page: str, token: str) -> HttpResponse:
 
 def _find(model, token: str):
     """The row of a link; its token is the permission."""
-    rows = model.objects.select_related("date__event", "user")
-    return get_object_or_404(rows, reference=read_link(token, model))
+    row = model.objects.select_related("date__event", "user").filter(reference=read_link(token, model)).first()
+    if row is None:
+        raise LinkUnknown
+    return row
 
 
 def _owner(request: HttpRequest, row: Booking | WaitingListEntry):
@@ -160,10 +176,17 @@ def _show_booking(request: HttpRequest, row: Booking) -> HttpResponse:
         "places": places,
         "price": words.money(sum(place.price_pence for place in places)),
         "can_cancel": row.stands and now < row.date.starts_at,
+        "goes_on": _goes_on(row, places),
         "joining_link": row.date.joining_link if row.stands and row.date.shows_joining_link(now) else "",
         "will_have_link": row.stands and bool(row.date.joining_link) and now < row.date.ends_at,
     }
     return render(request, "events/booking.html", _about(row) | _refused(request) | context)
+
+
+def _goes_on(row: Booking, places: list[Place]) -> bool:
+    """Whether somebody waits for as many places as there were without this booking."""
+    date, seats = Date.objects.with_places_left().get(pk=row.date_id), sum(place.takes_seat for place in places)
+    return bool(seats) and 0 < date.smallest_wait <= date.places_left + seats
 
 
 def _show_entry(request: HttpRequest, entry: WaitingListEntry, template: str) -> HttpResponse:

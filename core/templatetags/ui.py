@@ -16,6 +16,7 @@ register = template.Library()
 register.filter("clock", i18n.clock)
 register.filter("long_date", i18n.long_date)
 register.filter("date_range", i18n.date_range)
+register.filter("unbroken", i18n.unbroken)
 register.filter("file_size", i18n.size_in_words)
 
 
@@ -100,6 +101,18 @@ def main_menu(context) -> list[dict]:
 def footer_menu(context) -> list[dict]:
     """Pages that rooms and editors put at the foot of every page."""
     return navigation.links(context.get("request")).foot
+
+
+@register.simple_tag(takes_context=True)
+def help_link(context) -> dict | None:
+    """The help page that staff chose, {"title", "url"}, where it stands in the language in force."""
+    return navigation.links(context.get("request")).help
+
+
+@register.simple_tag(takes_context=True)
+def privacy_link(context) -> dict | None:
+    """The page about what we do with people's details, as above."""
+    return navigation.links(context.get("request")).privacy
 
 
 @register.filter

@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.models import Page, PageManager, PageQuerySet
 
 from core.models import BasePage
 from core.models.pages import everybody_may_read
@@ -14,13 +14,31 @@ from events.models.event import Event
 class EventIndexPage(BasePage):
     """What is on: every date that is still to come."""
 
+    easy_read_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("how to book, in Easy Read"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The booking form leads there. In either language: each reader is led to the page in their own."),
+    )
+
     parent_page_types = ["portal.HomePage"]
     subpage_types = ["events.EventPage"]
     template = "events/event_index_page.html"
+    content_panels = [*BasePage.content_panels, PageChooserPanel("easy_read_page")]
 
     class Meta:
         verbose_name = _("events page")
         verbose_name_plural = _("events pages")
+
+    @classmethod
+    def easy_read(cls, language: str) -> Page | None:
+        """How to book, in Easy Read and in a language, where everybody may read it."""
+        chosen = cls.objects.exclude(easy_read_page=None).values("easy_read_page__translation_key")
+        pages = Page.objects.live().public().filter(locale__language_code=language)
+        return pages.filter(translation_key__in=chosen).first()
 
     def get_context(self, request, *args, **kwargs):
         """Adds the dates to come, a page of them at a time, and what has no date yet."""

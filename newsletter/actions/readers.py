@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import mail
 from core.actions import cancel_waiting
-from core.errors import Refused
+from core.errors import LinkUnknown, Refused
 from core.models import OutgoingMail
 from core.urls import link
 from members.actions import withdraw_consent
@@ -30,12 +30,6 @@ class LinkTooOld(Refused):
     """The link to confirm is older than a week."""
 
     message = _("This link is too old. Please ask for the newsletter again, and we will send you a new one.")
-
-
-class LinkUnknown(Refused):
-    """Nobody has a link like this."""
-
-    message = _("We do not know this link. Please use the whole link from our email.")
 
 
 class AskAnew(Refused):

@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.models import Navigation
 from events.models import EventIndexPage
 from portal.actions import Foundations
 from portal.demo_content.pages import ABOUT, EASY_READ, HOME, PAGES
@@ -59,6 +60,7 @@ def add_pages(foundations: Foundations) -> None:
     about = pairs["what-is-co-production"]
     _lead_on(about, pairs)
     _link_easy_read(pairs)
+    _tell_forms(pairs)
     for code, laid in foundations.home.items():
         home = HomePage.objects.get(pk=laid.pk)
         home.hero_title, home.summary, home.about_page = HOME["hero_title"][code], HOME["lede"][code], about[code]
@@ -86,6 +88,16 @@ def _link_easy_read(pairs: dict[str, dict[str, Page]]) -> None:
             words = f'<p><a href="{other.get_url()}">{other.title}</a></p>'  # by page it costs three queries a view
             page.body.insert(0, ("text", words))
             page.save_revision().publish()
+
+
+def _tell_forms(pairs: dict[str, dict[str, Page]]) -> None:
+    """Where the site's forms lead whoever needs help, or wants to know what becomes of their details."""
+    navigation = Navigation.load()
+    navigation.help_page, navigation.privacy_page = pairs["contact"]["cy"], pairs["privacy"]["cy"]
+    navigation.save()
+    for code, page in first_pages(EventIndexPage).items():
+        page.easy_read_page = pairs["easy-read-how-to-book"][code]
+        page.save_revision().publish()
 
 
 def _put_first(pages: Iterable[Page]) -> None:

@@ -100,7 +100,12 @@ SAMPLES: dict[str, list[dict]] = {
             "action_url": HERE,
             "note": say("Gallwch ganslo tan 6 Rhagfyr.", "You can cancel until 6 December."),
             "links": [{"label": say("Ychwanegu at galendr", "Add to calendar"), "url": HERE}],
-        }
+        },
+        {
+            "title": say("Dydd Mercher 9 Rhagfyr", "Wednesday 9 December"),
+            "brief": say("Dydd Mercher 9 Rhagfyr, 9:30am", "Wednesday 9 December, 9:30am"),
+            "facts": [{"label": say("Lle", "Where"), "value": ONLINE}],
+        },
     ],
     "principle_card": [
         {"code": code, "number": number, "title": code, "text": say("Pobl yn gyntaf", "People first")}
@@ -182,7 +187,7 @@ SAMPLES: dict[str, list[dict]] = {
     ],
     "back_link": [{"url": HERE}],
     "language_switch": [{"other": {"code": "cy", "name": "Cymraeg", "url": HERE}}],
-    "progress": [{"step": 2, "total": 4}],
+    "progress": [{"step": 2, "total": 4}, {"step": 1}],
     "error_summary": [{"form": wrong()}],
     "field": [{"field": field} for field in untouched()] + [{"field": field} for field in wrong()],
     "field_label": [{"field": wrong()["about"]}],

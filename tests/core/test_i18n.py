@@ -23,11 +23,12 @@ def test_time_of_day(hour, minute, words):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("cy", "Dydd Mercher 3 Mawrth 2027, 10am i 12:30pm"),
-        ("en", "Wednesday 3 March 2027, 10am to 12:30pm"),
+        ("cy", "Dydd Mercher 3 Mawrth 2027, 10am\N{NO-BREAK SPACE}i\N{NO-BREAK SPACE}12:30pm"),
+        ("en", "Wednesday 3 March 2027, 10am\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}12:30pm"),
     ],
 )
 def test_when_something_is_on(language, words):
+    """The hours stay on one line."""
     start, end = datetime(2027, 3, 3, 10, tzinfo=LONDON), datetime(2027, 3, 3, 12, 30, tzinfo=LONDON)
     with i18n.in_language(language):
         assert i18n.date_range(start, end) == words

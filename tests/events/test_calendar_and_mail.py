@@ -279,7 +279,7 @@ def test_online_times_are_uk_times():
     for template in SAMPLES:
         for is_online in (True, False):
             words = render(template, "en", {"en": SAMPLES[template]() | {"is_online": is_online}})
-            assert all(("UK time" in body) is is_online for body in (words.text, words.html)), template
+            assert all(("UK\N{NO-BREAK SPACE}time" in body) is is_online for body in (words.text, words.html)), template
 
 
 def test_who_waits_hears_their_place_in_line():

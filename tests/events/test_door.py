@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from core.i18n import long_date
-from core.models import OutgoingMail
+from core.i18n import date_range, long_date
+from core.models import Navigation, OutgoingMail
 from events import actions, limits
-from events.models import Booking, Date, WaitingListEntry
+from events.models import Booking, Date, EventIndexPage, WaitingListEntry
 from events.tokens import link_token, new_key
 from events.words import ONLY_IN
 from portal.models import StandardPage
@@ -204,6 +204,147 @@ def test_several_people_come_by_name(client, on, code):
     page = text(client, url("booking", code, link_token(booking)))
     assert all(words in page for words in ("Twm Siôn", "Ŵyn"))
     assert {"cy": "Mae eich lleoedd wedi'u cadw", "en": "Your places are booked"}[code] in html.unescape(page)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_guest_is_told_what_they_asked_for(client, on, code):
+    page = html.unescape(text(client, go(client, on, code, **OTHERS).url))
+    part = page[page.index({"cy": "Yr hyn y gofynnoch amdano", "en": "What you asked for"}[code]) :]
+    with translation.override(code):
+        told = [on.event.name, date_range(on.starts_at, on.ends_at), "<dd>3</dd>", "Gŵen Tŷ<br>Twm Siôn<br>Ŵyn"]
+    assert [words for words in told if words not in part[: part.index("</dl>")]] == []
+    assert {"cy": "Beth sy'n digwydd nesaf", "en": "What happens next"}[code] in part
+    assert {"cy": "Wedi cadw lle o'r blaen?", "en": "Booked before?"}[code] in part
+
+
+def test_the_answers_just_given_are_shown_whatever_was_booked_before(client, on):
+    """Neither the name nor the number of places of the booking that stands."""
+    book(on, guest(email="gwen1@example.org", name="Canary"), places=5)
+    page = text(client, go(client, on).url)
+    assert "Canary" not in page
+    assert "<dd>1</dd>" in page
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("several", [False, True])
+def test_a_booking_says_who_gets_what_is_given_back(client, on, code, several):
+    """Nobody is promised a place that nobody waits for, or too few for who waits; once cancelled, nobody is coming."""
+    says = {
+        "cy": [
+            ["rhywun arall gael y lle", "y lle'n mynd i rywun"],
+            ["pobl eraill gael y lleoedd", "y lleoedd yn mynd"],
+        ],
+        "en": [
+            ["somebody else can have the place.", "the place goes to"],
+            ["other people can have the places", "places go"],
+        ],
+    }[code][several]
+    number = 3 if several else 1
+    actions.change_capacity(date=on, capacity=number, now=timezone.now(), by=None)
+    mine = book(on, places=number)
+    address = url("booking", code, link_token(mine))
+
+    def told():
+        page = html.unescape(text(client, address))
+        return [words in page for words in says]
+
+    assert told() == [True, False]
+    wait(on)
+    assert told() == [False, True]
+    coming, price = {"cy": ("Pwy sy'n dod", "<dt>Pris</dt>"), "en": ("Who is coming", "<dt>Price</dt>")}[code]
+    page = html.unescape(text(client, address))
+    assert (coming in page, price in page) == (several, True)
+    actions.cancel(booking=mine, now=timezone.now())
+    page = html.unescape(text(client, address))
+    assert (coming in page, price in page) == (False, False)
+    assert {"cy": ("gael y lle nawr", "gael y lleoedd nawr"), "en": ("the place now", "the places now")}[code][
+        several
+    ] in page
+
+
+def test_a_place_is_not_promised_to_who_waits_for_more(client, on):
+    actions.change_capacity(date=on, capacity=2, now=timezone.now(), by=None)
+    mine = book(on)
+    book(on)
+    wait(on, places=2)
+    assert "goes to somebody who is waiting" not in text(client, url("booking", "en", link_token(mine)))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_who_waits_is_promised_no_booking(client, on, code):
+    sends = {"cy": "Fe anfonwn ni eich archeb yno.", "en": "We send your booking there."}[code]
+    writes = {"cy": "atoch yno cyn gynted ag y bydd lle", "en": "We write to you there as soon as"}[code]
+    first = {"cy": "Chi sydd â'r lle cyntaf", "en": "The first place is yours"}[code]
+    step, others = url("event_book", code, on.pk), url("event_book_people", code, on.pk)
+    page = html.unescape(text(client, step))
+    assert (sends in page, writes in page) == (True, False)
+    client.post(step, answers(places=2))
+    assert first in html.unescape(text(client, others))
+    actions.change_capacity(date=on, capacity=2, now=timezone.now(), by=None)
+    book(on, places=2)
+    page = html.unescape(text(client, step))
+    assert (sends in page, writes in page) == (False, True)
+    client.post(step, answers(places=2, wait="True"))
+    assert first not in html.unescape(text(client, others))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_steps_are_counted_once_we_know_how_many_come(client, on, code):
+    step, cam = url("event_book", code, on.pk), {"cy": "Cam", "en": "Step"}[code]
+    assert f'<p class="progress">{cam}: 1</p>' in text(client, step)
+    for places, total in ((3, 3), (1, 2)):
+        shown = client.post(step, answers(places=places), follow=True)
+        assert f'<p class="progress">{cam}: 2 / {total}</p>' in shown.content.decode()
+        assert f'<p class="progress">{cam}: 1 / {total}</p>' in text(client, step)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_button_of_a_list_says_its_date(client, on, code):
+    for days in (40, 41):
+        date(of=on.event, in_days=days)
+    date(of=on.event, starts_at=on.starts_at + timedelta(hours=4))
+    for address in (on.event.pages.get(locale__language_code=code).url, f"/{code}/"):
+        page = text(client, address)
+        names = re.findall(r'event-row__action">\s*<a [^>]*>([^<]+<span class="visually-hidden">[^<]+)</span>', page)
+        assert len(names) > 2
+        assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_steps_say_on_one_line_what_is_booked(client, on, code):
+    """On a phone the card is shut; without a script it opens."""
+    with translation.override(code):
+        line = f"{date_range(on.starts_at, on.ends_at)}\N{NO-BREAK SPACE}· {on.place}"
+    shut = f'<details class="booking-card__toggle" data-fold><summary>{line}</summary></details>'
+    step = url("event_book", code, on.pk)
+    assert shut in text(client, step)
+    assert shut in client.post(step, answers(places=2), follow=True).content.decode()
+    assert shut in client.post(step, answers(), follow=True).content.decode()
+    assert shut in text(client, go(client, on, code).url)
+    assert "<details" not in text(client, on.event.pages.get(locale__language_code=code).url).partition("<main")[2]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_form_leads_to_privacy_and_easy_read(client, on, site, code):
+    """To the pages that staff chose, in the reader's language; to none where none is chosen."""
+    step = url("event_book", code, on.pk)
+    says = {"cy": "Beth wnawn ni â'ch manylion", "en": "What we do with your details"}[code]
+    assert says not in html.unescape(text(client, step))
+    made = {}
+    for slug in ("details", "easy"):
+        key = None
+        for language in LANGUAGES:
+            home = site.home[language]
+            page = StandardPage(title=slug, slug=slug, locale=home.locale, **({"translation_key": key} if key else {}))
+            made[slug, language] = home.add_child(instance=page)
+            key = page.translation_key
+    Navigation.objects.update_or_create(defaults={"privacy_page": made["details", "cy"]})
+    EventIndexPage.objects.filter(locale__language_code="cy").update(easy_read_page=made["easy", "cy"])
+    page = html.unescape(text(client, step))
+    assert f'<a href="/{code}/details/">{says}</a>' in page
+    assert f'<a href="/{code}/easy/">{ {"cy": "Hawdd ei Ddeall", "en": "Easy Read"}[code] }' in page
+    made["easy", code].unpublish()
+    assert f"/{code}/easy/" not in text(client, step)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -463,15 +604,24 @@ def test_offers_are_answered_by_a_button_and_links_change_nothing(client, on, co
     assert on.bookings.standing().count() == 1
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("name", ["booking", "waiting", "offer"])
-def test_links_are_found_by_their_whole_token_alone(client, on, name):
+def test_links_are_found_by_their_whole_token_alone(client, on, site, name, code):
+    """Half a link is told so, and whom to ask."""
+    Navigation.objects.update_or_create(defaults={"help_page": site.home[code]})
     booking = book(on)
     actions.change_capacity(date=on, capacity=1, now=timezone.now(), by=None)
     entry = wait(on)
     row, other = (booking, entry) if name == "booking" else (entry, booking)
     token = link_token(row)
     for wrong in (row.reference, str(row.pk), token[:-1], token + "A", token.lower(), link_token(other)):
-        assert client.get(url(name, "en", wrong)).status_code == 404, wrong
+        answer = client.get(url(name, code, wrong))
+        assert answer.status_code == 404, wrong
+        page = html.unescape(answer.content.decode())
+        assert {"cy": "Nid yw'r ddolen hon yn gweithio", "en": "This link does not work"}[code] in page
+        assert f'<p><a href="/{code}/">' in page
+    post = {"booking": "booking_cancel", "waiting": "waiting_leave", "offer": "offer_accept"}[name]
+    assert client.post(url(post, code, token[:-1])).status_code == 404
 
 
 def test_the_joining_link_is_for_people_with_a_place_from_the_day_before(client, site):

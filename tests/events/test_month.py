@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from events import actions
 from events.expiry import WALES
 from events.filters import Filters
+from events.models import EventIndexPage
 from events.month import SPAN, Month, days_of
 from tests.events.factories import book, date, event, pages
 
@@ -175,7 +176,7 @@ def test_the_ways_go_to_the_months_beside_it_and_end(december):
     page = shown(f"?month={month}", "cy")
     after = month.shifted(1)
     assert f'rel="next" href="?month={after}"' in page
-    assert f"{MONTHS[after.number - 1]} {after.year}" in page
+    assert f'{MONTHS[after.number - 1]}<span class="month__year"> {after.year}</span>' in page
     assert "Y mis hwn" in page
     last = shown(f"?month={Month.at(timezone.now()).shifted(SPAN)}")
     assert 'rel="prev"' in last
@@ -204,16 +205,42 @@ def test_an_empty_month_says_so(site, code, words):
 def test_an_empty_month_leads_to_the_next_one_with_dates_that_fit(december):
     """By its name, with the filters kept; a month of nothing but a date called off is not led to."""
     month, made = december
-    assert f'href="?month={month}">Go to {month.in_words}' in shown("?month=now")
+    this = f"?month={Month.at(timezone.now())}"
+    assert f'href="?month={month}">Go to {month.in_words}' in shown(this)
     with translation.override("cy"):
-        assert f"Mae'r dyddiadau nesaf ym mis {month.in_words}." in shown("?month=now", "cy")
+        assert f"Mae'r dyddiadau nesaf ym mis {month.in_words}." in shown(this, "cy")
     later = month.shifted(2)
     date(of=made["north"].event, starts_at=later.begins_at, region="north", language="en")
-    fitting = shown("?month=now&region=north&spoken=en")
+    fitting = shown(f"{this}&region=north&spoken=en")
     assert f'href="?month={later}&amp;region=north&amp;spoken=en">Go to' in fitting
     off = date(of=made["off"].event, starts_at=later.shifted(2).begins_at)
     actions.cancel_date(date=off, now=timezone.now(), by=None)
     assert "See the list" in shown(f"?month={later.shifted(1)}")
+
+
+def test_without_a_month_asked_for_the_first_one_with_dates_that_fit_opens(december):
+    """And says that this one has none; the way to this month stays."""
+    month, made = december
+    this = Month.at(timezone.now())
+    for code, none in (("en", f"No dates in {this.in_words}"), ("cy", "Dim dyddiadau ym mis")):
+        page = shown("?month=now", code)
+        assert f'<input type="hidden" name="month" value="{month}">' in page
+        assert none in page
+        assert f'href="?month={this}"' in page
+    later = month.shifted(2)
+    date(of=made["north"].event, starts_at=later.begins_at, region="north", language="en")
+    assert f'name="month" value="{later}"' in shown("?month=now&region=north&spoken=en")
+    date(of=made["north"].event, starts_at=this.begins_at)
+    page = shown("?month=now")
+    assert f'name="month" value="{this}"' in page
+    assert "No dates in" not in page
+
+
+def test_the_month_says_what_the_list_says_first(december):
+    """The words of the page, such as the way to its Easy Read version, stand above both."""
+    EventIndexPage.objects.update(body=[("text", "<p>Read this first.</p>")])
+    for query in ("", f"?month={december[0]}"):
+        assert "Read this first." in shown(query)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from core import navigation
+from core.i18n import in_language
 from core.models import FootLink, MenuLink, Navigation
 from portal.models import StandardPage
 from tests.factories import staff
@@ -48,12 +49,13 @@ def rows(prefix, links):
     return sent
 
 
-def save(role="editor", menu=(), foot=(), help_page=None):
+def save(role="editor", menu=(), foot=(), **single):
     """Through the admin's form, as somebody of a role."""
     client = Client()
     client.force_login(staff(role))
     address = f"/cms/settings/core/navigation/{Navigation.load().pk}/"
-    sent = rows("menu_links", menu) | rows("foot_links", foot) | {"help_page": help_page.pk if help_page else ""}
+    sent = rows("menu_links", menu) | rows("foot_links", foot)
+    sent |= {name: single[name].pk if name in single else "" for name in ("help_page", "privacy_page")}
     return client.post(address, sent)
 
 
@@ -113,6 +115,21 @@ def test_the_foot_and_the_help_link_follow_too(site, about, alone):
     save(foot=[(alone, "", "Small print")], help_page=about["en"])
     assert titles("en", "foot")[:2] == ["About us", "Small print"]
     assert titles("cy", "foot")[0] == "Amdanom ni"
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_forms_and_broken_links_lead_to_the_page_of_a_language_or_to_none(site, about, alone, code):
+    """Help and privacy, chosen in either language; a page that is not there in the reader's is left out."""
+
+    def shown():
+        with in_language(code):
+            return [link and link["url"] for link in (navigation.links(None).help, navigation.links(None).privacy)]
+
+    assert shown() == [None, None]
+    save(help_page=about["en"], privacy_page=about["cy"])
+    assert shown() == [about[code].get_url()] * 2
+    save(help_page=alone, privacy_page=alone)
+    assert shown() == [alone.get_url() if code == "en" else None] * 2
 
 
 def test_seven_links_are_the_most(site, about):
