@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0004_booking_opens_before_the_start'),
+        ('events', '0005_easy_read_page'),
     ]
 
     operations = [
