@@ -39,7 +39,7 @@ HOME = {
             "case_study": "sun-service-user-network",
             "figure": "596",
             "label": {
-                "cy": "derbyniad wedi’i gynllunio, i lawr o 725",
+                "cy": "derbyniadau wedi’u cynllunio, i lawr o 725",
                 "en": "planned admissions, down from 725",
             },
             "text": {
