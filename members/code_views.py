@@ -41,7 +41,7 @@ def just_sent(request: HttpRequest, code_page: str) -> HttpResponse:
     messages.info(
         request,
         _(
-            "We have just sent you an email. Look in your inbox, and in the junk folder too, before you ask for another one."
+            "We have just sent you an email. Look in your inbox, and in your junk mail too, before you ask for another one."
         ),
     )
     return redirect(code_page)
