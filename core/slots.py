@@ -42,5 +42,7 @@ highlights: Slot[Callable] = Slot("what to show on the home page")
 account_sections: Slot[Callable] = Slot("pages of the account area")
 #: name → function (home page) giving the pages for the foot of every page
 footer_pages: Slot[Callable] = Slot("pages at the foot of every page")
+#: name → function (page) saying whether a page is in its language alone on purpose
+alone_on_purpose: Slot[Callable] = Slot("pages that are to be in one language")
 #: name → function (pages) that refuses with Refused what may not go live together now
 may_go_live: Slot[Callable] = Slot("what keeps pages from going live")

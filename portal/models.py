@@ -93,3 +93,8 @@ class LanguageRecord(models.Model):
     def of(cls, page) -> "LanguageRecord":
         """The record of a page, or an empty one that is not kept yet."""
         return cls.objects.filter(page_id=page.pk).first() or cls(page_id=page.pk)
+
+    @classmethod
+    def is_alone(cls, page) -> bool:
+        """Whether a page stands in its language alone for a reason on record."""
+        return bool(cls.of(page).alone_reason)
