@@ -12,6 +12,8 @@ HOME = {
         "en": "Join people across Wales who pool their skills, knowledge and experience to make "
         "public services that work. Membership is free.",
     },
+    # Short words of the menu, by the English slug of a page.
+    "menu": {"resources": {"cy": "Adnoddau", "en": "Resources"}},
     "join_button": {"cy": "Ymunwch â’r rhwydwaith", "en": "Join the network"},
     "about_button": {"cy": "Beth yw cydgynhyrchu?", "en": "What is co-production?"},
     "summary": {
