@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
 from dataclasses import dataclass, field
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, PageViewRestriction, Site
@@ -35,6 +36,8 @@ class Links:
 
     menu: list[dict] = field(default_factory=list)
     foot: list[dict] = field(default_factory=list)
+    help: dict | None = None
+    privacy: dict | None = None
 
 
 @dataclass
@@ -136,8 +139,8 @@ def links(request: HttpRequest | None) -> Links:
 
 def _links(home: Page, request: HttpRequest | None) -> Links:
     """What staff chose; where they chose nothing, pages set to show in menus, and pages offered for the foot."""
-    chosen, helping = _chosen()
-    wanted = {link.page.translation_key for links in chosen.values() for link in links} | helping
+    chosen, single = _chosen()
+    wanted = {link.page.translation_key for links in chosen.values() for link in links} | set(single.values())
     first = Q(path__startswith=home.path, depth=home.depth + 1, show_in_menus=True)
     offered = {pk for pages in slots.footer_pages.all().values() for pk in pages(home).values_list("pk", flat=True)}
     own = Q(path__startswith=home.path, translation_key__in=wanted)
@@ -145,17 +148,22 @@ def _links(home: Page, request: HttpRequest | None) -> Links:
     known = {page.translation_key: _link(page, request) for page in pages}
     menu = [page for page in pages if page.depth == home.depth + 1 and page.show_in_menus][:MOST]
     foot = [page for page in pages if page.pk in offered]
+    helping, privacy = known.get(single.get("help")), known.get(single.get("privacy"))
     return Links(
         menu=_own(chosen["menu"], known) or [known[page.translation_key] for page in menu],
-        foot=_help_first(_own(chosen["foot"], known) or [known[page.translation_key] for page in foot], helping, known),
+        foot=_help_first(_own(chosen["foot"], known) or [known[page.translation_key] for page in foot], helping),
+        help=helping,
+        privacy=privacy,
     )
 
 
-def _chosen() -> tuple[dict[str, list[Link]], set]:
-    """The links that staff chose for menu and foot, and the key of the help page."""
+def _chosen() -> tuple[dict[str, list[Link]], dict[str, UUID]]:
+    """The links that staff chose for menu and foot, and the keys of the help page and the page about privacy."""
     models = {"menu": MenuLink, "foot": FootLink}
-    helping = Navigation.objects.exclude(help_page=None).values_list("help_page__translation_key", flat=True)
-    return {name: list(model.objects.select_related("page")) for name, model in models.items()}, set(helping)
+    keys = {"help": F("help_page__translation_key"), "privacy": F("privacy_page__translation_key")}
+    single = Navigation.objects.values(**keys).first() or {}
+    links = {name: list(model.objects.select_related("page")) for name, model in models.items()}
+    return links, {name: key for name, key in single.items() if key}
 
 
 def _own(chosen: list[Link], known: dict) -> list[dict]:
@@ -164,10 +172,9 @@ def _own(chosen: list[Link], known: dict) -> list[dict]:
     return [link | {"title": words or link["title"]} for link, words in links if link]
 
 
-def _help_first(foot: list[dict], helping: set, known: dict) -> list[dict]:
+def _help_first(foot: list[dict], helping: dict | None) -> list[dict]:
     """The help page in one place on every page, once."""
-    first = [known[key] for key in helping if key in known]
-    return [*first, *(link for link in foot if link["key"] not in helping)]
+    return [helping, *(link for link in foot if link["key"] != helping["key"])] if helping else foot
 
 
 def _link(page: Page, request: HttpRequest | None) -> dict:
@@ -176,7 +183,7 @@ def _link(page: Page, request: HttpRequest | None) -> dict:
 
 def sides() -> list[dict]:
     """Menu and foot in both languages beside each other, for staff: rows of {"cy", "en"}."""
-    chosen, _helping = _chosen()
+    chosen, _single = _chosen()
     shown = {}
     for code in LANGUAGES:
         with in_language(code):

@@ -42,6 +42,8 @@ highlights: Slot[Callable] = Slot("what to show on the home page")
 account_sections: Slot[Callable] = Slot("pages of the account area")
 #: name → function (home page) giving the pages for the foot of every page
 footer_pages: Slot[Callable] = Slot("pages at the foot of every page")
+#: name → function (key, language) giving the page that says in Easy Read what the page of a translation key says
+easy_read: Slot[Callable] = Slot("pages in Easy Read")
 #: name → function (page) saying whether a page is in its language alone on purpose
 alone_on_purpose: Slot[Callable] = Slot("pages that are to be in one language")
 #: name → function (pages) that refuses with Refused what may not go live together now

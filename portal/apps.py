@@ -29,6 +29,7 @@ class PortalConfig(AppConfig):
 
             development.install()
         slots.footer_pages.register("standard pages", StandardPage.for_footer)
+        slots.easy_read.register("standard pages", StandardPage.easy_read)
         slots.alone_on_purpose.register("reasons on record", LanguageRecord.is_alone)
         keep_in_step(StandardPage, "page", page_record)
         page_published.connect(published, dispatch_uid="portal.parity")

@@ -52,7 +52,7 @@ class Link(Orderable):
 
 @register_setting(icon="list-ul")
 class Navigation(BaseGenericSetting, ClusterableModel):
-    """Menu, foot and help link of the site."""
+    """Menu, foot, help link and privacy link of the site."""
 
     help_page = models.ForeignKey(
         "wagtailcore.Page",
@@ -63,11 +63,22 @@ class Navigation(BaseGenericSetting, ClusterableModel):
         related_name="+",
         help_text=_("Where people find help: its link stands first at the foot of every page."),
     )
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page about privacy"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("What we do with people's details: forms that ask for them lead there."),
+    )
     panels = [
         SidesPanel(heading=_("As it is now"), template="core/navigation_sides.html"),
         InlinePanel("menu_links", heading=_("Menu"), label=_("Link of the menu"), max_num=MOST),
         InlinePanel("foot_links", heading=_("Foot"), label=_("Link at the foot"), max_num=2 * MOST),
-        MultiFieldPanel([PageChooserPanel("help_page")], heading=_("Help")),
+        MultiFieldPanel(
+            [PageChooserPanel("help_page"), PageChooserPanel("privacy_page")], heading=_("Help and privacy")
+        ),
     ]
 
     class Meta:

@@ -101,10 +101,30 @@ def footer_menu(context) -> list[dict]:
     return navigation.links(context.get("request")).foot
 
 
+@register.simple_tag(takes_context=True)
+def help_link(context) -> dict | None:
+    """The help page that staff chose, {"title", "url"}, where it stands in the language in force."""
+    return navigation.links(context.get("request")).help
+
+
+@register.simple_tag(takes_context=True)
+def privacy_link(context) -> dict | None:
+    """The page about what we do with people's details, as above."""
+    return navigation.links(context.get("request")).privacy
+
+
 @register.filter
 def absolute(path: str) -> str:
     """The full address of a path, by the SITE_URL setting."""
     return urls.absolute(path)
+
+
+@register.simple_tag(takes_context=True)
+def easy_read_of(context, link: dict | None) -> dict | None:
+    """The page that says what a linked page says in Easy Read, {"title", "url"}, in the language in force."""
+    asked = {"key": link["key"], "language": i18n.current_language()} if link else {}
+    page = next(filter(None, (find(**asked) for find in slots.easy_read.all().values())), None) if link else None
+    return {"title": page.title, "url": page.get_url(context.get("request"))} if page else None
 
 
 @register.simple_tag

@@ -87,6 +87,8 @@ def _link_easy_read(pairs: dict[str, dict[str, Page]]) -> None:
     for entry in EASY_READ:
         for code, page in full[entry["of"]].items():
             other = pairs[entry["slug_en"]][code]
+            if isinstance(page, StandardPage):
+                page.easy_read_page = other
             words = f'<p><a href="{other.get_url()}">{other.title}</a></p>'  # by page it costs three queries a view
             page.body.insert(0, ("text", words))
             page.save_revision().publish()

@@ -203,6 +203,7 @@ SAMPLES: dict[str, list[dict]] = {
         for tone in ("info", "good", "care", "wrong")
     ],
     "messages": [{"messages": [{"message": say("Wedi'i gadw.", "Saved."), "level_tag": "success"}]}],
+    "details_links": [{"privacy": {"url": HERE}, "easy_read": {"url": HERE}}, {"privacy": {"url": HERE}}],
     "language_notice": [{"language": code, "on_purpose": alone} for code in ("en", "cy") for alone in (False, True)],
     "empty_state": [
         {
