@@ -32,7 +32,7 @@ email_samples: Slot[Callable[[], dict]] = Slot("a sample context for each email"
 email_names: Slot[Any] = Slot("what each email is called")
 #: page model label → function (page) giving the search record of a live page, or None to leave it out
 search_records: Slot[Callable] = Slot("how a model's rows are found by search")
-#: name → function (user, language, now) giving rows for "what have I coming up?"
+#: name → function (user, language, now) giving rows for "what is coming up for me"
 coming_up: Slot[Callable] = Slot("what a member has coming up")
 #: name → function (language, now, limit) giving events for home page and newsletter
 whats_on: Slot[Callable] = Slot("what is on soon")
@@ -42,5 +42,9 @@ highlights: Slot[Callable] = Slot("what to show on the home page")
 account_sections: Slot[Callable] = Slot("pages of the account area")
 #: name → function (home page) giving the pages for the foot of every page
 footer_pages: Slot[Callable] = Slot("pages at the foot of every page")
+#: name → function (key, language) giving the page that says in Easy Read what the page of a translation key says
+easy_read: Slot[Callable] = Slot("pages in Easy Read")
+#: name → function (page) saying whether a page is in its language alone on purpose
+alone_on_purpose: Slot[Callable] = Slot("pages that are to be in one language")
 #: name → function (pages) that refuses with Refused what may not go live together now
 may_go_live: Slot[Callable] = Slot("what keeps pages from going live")

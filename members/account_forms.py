@@ -19,7 +19,7 @@ NO_ADDRESS = _("Enter an email address like name@example.org.")
 NO_CODE = _("Enter the code.")
 NOT_SIX_DIGITS = _("The code has 6 digits. Enter all of them.")
 TOO_OFTEN = _(
-    "Codes were asked for too often in a short time. Look in your inbox and in the junk folder, or wait a while and ask again."
+    "Codes were asked for too often in a short time. Look in your inbox and in your junk mail, or wait a while and ask again."
 )
 
 
@@ -211,6 +211,6 @@ class AddKeyForm(Plain, key_forms.AddWebAuthnForm):
         name.help_text = _("So that you know it again, such as “My phone”.")
         alone.label = _("Sign in with this key alone")
         alone.help_text = _(
-            "Your phone or computer asks for your face, finger or PIN, and you need no code. Without the tick, we ask for the key after the code or password."
+            "Your phone or computer asks for your face, finger or PIN, and you do not need a code. Without the tick, we ask for the key after the code or password."
         )
         alone.initial = True

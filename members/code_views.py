@@ -16,7 +16,7 @@ from allauth.account.internal.flows.password_reset_by_code import (
 )
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY, get_pending_stage
 from allauth.account.stages import EmailVerificationStage, LoginByCodeStage, LoginStage, LoginStageController
-from allauth.account.utils import get_login_redirect_url
+from allauth.account.utils import get_login_redirect_url, get_next_redirect_url
 from allauth.core import ratelimit
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib import messages
@@ -27,6 +27,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from core.onward import told_of
 from members.account_forms import TOO_OFTEN
 from members.models import clean_email
 
@@ -41,7 +42,7 @@ def just_sent(request: HttpRequest, code_page: str) -> HttpResponse:
     messages.info(
         request,
         _(
-            "We have just sent you an email. Look in your inbox, and in the junk folder too, before you ask for another one."
+            "We have just sent you an email. Look in your inbox, and in your junk mail too, before you ask for another one."
         ),
     )
     return redirect(code_page)
@@ -94,6 +95,11 @@ class LoginView(AsksForAddress, views.LoginView):
     def address_that_waits(self) -> str:
         stage = get_pending_stage(self.request)
         return clean_email(stage.state["email"]) if stage and stage.key == LoginByCodeStage.key else ""
+
+    def get_context_data(self, **kwargs) -> dict:
+        """Adds where somebody was going, as far as a stranger may know."""
+        onward = told_of(self.request, get_next_redirect_url(self.request) or "")
+        return super().get_context_data(onward=onward, **kwargs)
 
     def form_valid(self, form) -> HttpResponse:
         """Whoever signs in instead has given up joining."""

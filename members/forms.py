@@ -53,7 +53,7 @@ class RegionForm(Form):
     """Which part of Wales?"""
 
     region = forms.ChoiceField(
-        label=_("Which part of Wales are you from?"),
+        label=_("Which part of Wales do you live in?"),
         help_text=_("So that we can tell you what is on near you."),
         choices=FROM,
         error_messages={"required": _("Choose one of the answers.")},

@@ -165,7 +165,7 @@ class DetailsView(LoginRequiredMixin, TemplateView):
         said = [
             (_("Name"), user.name, "name"),
             (_("Here as"), here_as, "here_as"),
-            (_("Part of Wales"), user.get_region_display(), "region"),
+            (_("Region"), user.get_region_display(), "region"),
             (_("Written language"), user.get_language_display(), "language"),
         ]
         rows = [

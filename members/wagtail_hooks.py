@@ -31,7 +31,7 @@ register_permission_policy(Membership, staff.JoiningIsTheOnlyWayIn(Membership))
 class MemberFilters(WagtailFilterSet):
     """Narrow the list of members."""
 
-    region = ticks("user__region", _("Part of Wales"), FROM)
+    region = ticks("user__region", _("Region"), FROM)
     language = ticks("user__language", _("Written language"), [c for c in WrittenLanguage.choices if c[0]])
     kind = ticks("kind", _("Kind"), MembershipKind.choices)
     standing = one_of(_("Membership"), [("now", _("Member now")), ("ended", _("Ended"))], "filter_standing")
@@ -78,7 +78,7 @@ class MemberViewSet(Screen):
     list_display = [
         TitleColumn("name", accessor="user", label=_("Name"), sort_key="user__name", url_name="memberships:edit"),
         Column("email", accessor="user.email", label=_("Email"), sort_key="user__email"),
-        Column("region", accessor="user.get_region_display", label=_("Part of Wales"), sort_key="user__region"),
+        Column("region", accessor="user.get_region_display", label=_("Region"), sort_key="user__region"),
         Column(
             "language", accessor="user.get_language_display", label=_("Written language"), sort_key="user__language"
         ),
@@ -89,7 +89,7 @@ class MemberViewSet(Screen):
     export_headings = {
         "user.name": _("Name"),
         "user.email": _("Email"),
-        "user.get_region_display": _("Part of Wales"),
+        "user.get_region_display": _("Region"),
         "user.get_language_display": _("Written language"),
         "get_kind_display": _("Kind"),
         "started_on": _("Member since"),
@@ -125,13 +125,13 @@ class OrganisationViewSet(Screen):
     list_display = [
         "name_cy",
         "name_en",
-        choice("region", _("Part of Wales")),
+        choice("region", _("Region")),
         Column("people", label=_("People"), sort_key="people"),
     ]
     export_headings = {
         "name_cy": _("Welsh name"),
         "name_en": _("English name"),
-        "get_region_display": _("Part of Wales"),
+        "get_region_display": _("Region"),
         "people": _("People"),
     }
     export_filename = "sefydliadau-organisations"

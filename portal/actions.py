@@ -72,7 +72,10 @@ ROOMS = {
         "cy": ("digwyddiadau", "Digwyddiadau a hyfforddiant"),
         "en": ("events", "Events and training"),
     },
-    "resources.ResourceIndexPage": {"cy": ("adnoddau", "Adnoddau"), "en": ("resources", "Resources")},
+    "resources.ResourceIndexPage": {
+        "cy": ("adnoddau", "Llyfrgell adnoddau"),
+        "en": ("resources", "Resource library"),
+    },
     "newsletter.IssueIndexPage": {"cy": ("cylchlythyr", "Cylchlythyr"), "en": ("newsletter", "Newsletter")},
 }
 

@@ -18,7 +18,7 @@ class PortalConfig(AppConfig):
         from core import slots
         from core.search_sync import keep_in_step, page_record
         from portal import admin_language, admin_widgets, admin_words
-        from portal.models import StandardPage
+        from portal.models import LanguageRecord, StandardPage
         from portal.parity import gate
 
         admin_language.install()
@@ -29,6 +29,8 @@ class PortalConfig(AppConfig):
 
             development.install()
         slots.footer_pages.register("standard pages", StandardPage.for_footer)
+        slots.easy_read.register("standard pages", StandardPage.easy_read)
+        slots.alone_on_purpose.register("reasons on record", LanguageRecord.is_alone)
         keep_in_step(StandardPage, "page", page_record)
         page_published.connect(published, dispatch_uid="portal.parity")
         page_unpublished.connect(unpublished, dispatch_uid="portal.parity")

@@ -1,9 +1,12 @@
 """Pages that belong to no single room: the home page and standard pages."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.models import Page
 
 from core.models import BasePage
 
@@ -44,7 +47,17 @@ class StandardPage(BasePage):
     """A page of text, with pages under it if need be."""
 
     show_in_footer = models.BooleanField(_("show at the foot of every page"), default=False)
+    easy_read_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("the same in Easy Read"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("In either language: each reader is led to the page in their own."),
+    )
     template = "portal/standard_page.html"
+    content_panels = [*BasePage.content_panels, PageChooserPanel("easy_read_page")]
     promote_panels = [*BasePage.promote_panels, FieldPanel("show_in_footer")]
 
     class Meta:
@@ -55,6 +68,13 @@ class StandardPage(BasePage):
     def for_footer(cls, home):
         """The pages of a language that stand at the foot of every page, restricted ones and drafts included."""
         return cls.objects.descendant_of(home).filter(show_in_footer=True)
+
+    @classmethod
+    def easy_read(cls, key: UUID, language: str) -> Page | None:
+        """What the page of a translation key says, in Easy Read and in a language, where everybody may read it."""
+        chosen = cls.objects.filter(translation_key=key).exclude(easy_read_page=None)
+        pages = Page.objects.live().public().filter(locale__language_code=language)
+        return pages.filter(translation_key__in=chosen.values("easy_read_page__translation_key")).first()
 
     def get_context(self, request, *args, **kwargs):
         """Adds the pages under this one."""
@@ -93,3 +113,8 @@ class LanguageRecord(models.Model):
     def of(cls, page) -> "LanguageRecord":
         """The record of a page, or an empty one that is not kept yet."""
         return cls.objects.filter(page_id=page.pk).first() or cls(page_id=page.pk)
+
+    @classmethod
+    def is_alone(cls, page) -> bool:
+        """Whether a page stands in its language alone for a reason on record."""
+        return bool(cls.of(page).alone_reason)

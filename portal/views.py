@@ -18,6 +18,7 @@ from core.mail.render import languages_for
 from core.middleware import remember_language
 from core.search import count, query_words, search
 from portal.home import first_page
+from portal.models import LanguageRecord
 from resources.models.resource import reads_as_member
 
 
@@ -99,7 +100,7 @@ def one_language(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if there is not None:
         return redirect(url)
-    told = {"language": code, "title": page.title, "url": url}
+    told = {"language": code, "on_purpose": LanguageRecord.is_alone(page), "title": page.title, "url": url}
     return render(request, "portal/one_language.html", {"told": told})
 
 

@@ -52,7 +52,10 @@ def send_document(document: Document, *, private: bool) -> HttpResponse:
 
 def way_in(request: HttpRequest) -> HttpResponse:
     """Show somebody who may not read a page how to come in, and nothing of the page itself."""
-    messages.info(request, gettext("This page is for members. Membership is free."))
-    response = redirect("join") if request.user.is_authenticated else redirect_to_login(request.get_full_path())
+    if request.user.is_authenticated:
+        messages.info(request, gettext("This page is for members. Membership is free."))
+        response = redirect("join")
+    else:  # the page of signing in says it
+        response = redirect_to_login(request.get_full_path())
     add_never_cache_headers(response)
     return response

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page
 
-from core import i18n, navigation, urls
+from core import i18n, navigation, slots, urls
 from core.forms import names_to_keep
 
 register = template.Library()
@@ -46,7 +46,7 @@ def get(mapping, key):
 
 @register.simple_tag(takes_context=True)
 def language_switch(context) -> dict:
-    """The same page in the other language: url (None while it does not exist there), code, name, the pair for hreflang, and whether it takes along what is typed."""
+    """The same page in the other language: url (None while it does not exist there), code, name, the pair for hreflang, whether it takes along what is typed, and whether the page is missing there, on purpose or so far."""
     code = i18n.other_language(i18n.current_language())
     name = {"cy": "Cymraeg", "en": "English"}[code]
     request, page = context.get("request"), context.get("page")
@@ -59,6 +59,7 @@ def language_switch(context) -> dict:
         url, fallback = i18n.same_view(request, code), None
     else:
         fallback = f"/{code}/"
+    is_missing = isinstance(page, Page) and bool(page.pk) and url is None and not _waits_for_its_pair(request, page)
     query = f"?{request.GET.urlencode()}" if url and request is not None and request.GET else ""
     return {
         "code": code,
@@ -67,10 +68,8 @@ def language_switch(context) -> dict:
         "fallback": fallback,
         "path": url,
         "submits": isinstance(context.get("form"), BaseForm) and bool(names_to_keep(context["form"])),
-        "is_missing": isinstance(page, Page)
-        and bool(page.pk)
-        and url is None
-        and not _waits_for_its_pair(request, page),
+        "is_missing": is_missing,
+        "on_purpose": is_missing and any(is_alone(page) for is_alone in slots.alone_on_purpose.all().values()),
     }
 
 
@@ -119,6 +118,14 @@ def privacy_link(context) -> dict | None:
 def absolute(path: str) -> str:
     """The full address of a path, by the SITE_URL setting."""
     return urls.absolute(path)
+
+
+@register.simple_tag(takes_context=True)
+def easy_read_of(context, link: dict | None) -> dict | None:
+    """The page that says what a linked page says in Easy Read, {"title", "url"}, in the language in force."""
+    asked = {"key": link["key"], "language": i18n.current_language()} if link else {}
+    page = next(filter(None, (find(**asked) for find in slots.easy_read.all().values())), None) if link else None
+    return {"title": page.title, "url": page.get_url(context.get("request"))} if page else None
 
 
 @register.simple_tag

@@ -7,12 +7,14 @@ from uuid import uuid4
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.models import Navigation
+from core.models import MenuLink, Navigation
 from events.models import EventIndexPage
+from newsletter.models import IssueIndexPage
 from portal.actions import Foundations
 from portal.demo_content.pages import ABOUT, EASY_READ, HOME, PAGES
 from portal.models import HomePage, StandardPage
 from portal.parity import actions
+from resources.models import ResourceIndexPage
 
 FOOTER = ("accessibility", "privacy", "contact")
 
@@ -66,6 +68,7 @@ def add_pages(foundations: Foundations) -> None:
         home.hero_title, home.summary, home.about_page = HOME["hero_title"][code], HOME["lede"][code], about[code]
         home.save_revision().publish()
     _put_first(about.values())
+    _name_the_menu(about["en"])
 
 
 def _lead_on(about: dict[str, Page], pairs: dict[str, dict[str, Page]]) -> None:
@@ -85,6 +88,7 @@ def _link_easy_read(pairs: dict[str, dict[str, Page]]) -> None:
     for entry in EASY_READ:
         for code, page in full[entry["of"]].items():
             other = pairs[entry["slug_en"]][code]
+            page.easy_read_page = other
             words = f'<p><a href="{other.get_url()}">{other.title}</a></p>'  # by page it costs three queries a view
             page.body.insert(0, ("text", words))
             page.save_revision().publish()
@@ -95,12 +99,19 @@ def _tell_forms(pairs: dict[str, dict[str, Page]]) -> None:
     navigation = Navigation.load()
     navigation.help_page, navigation.privacy_page = pairs["contact"]["cy"], pairs["privacy"]["cy"]
     navigation.save()
-    for code, page in first_pages(EventIndexPage).items():
-        page.easy_read_page = pairs["easy-read-how-to-book"][code]
-        page.save_revision().publish()
 
 
 def _put_first(pages: Iterable[Page]) -> None:
     """The page about co-production stands before the rooms in the menu."""
     for page in pages:
         Page.objects.get(pk=page.pk).move(Page.objects.get(pk=page.pk).get_parent(), pos="first-child")
+
+
+def _name_the_menu(about: Page) -> None:
+    """The page about co-production and the rooms; a title that is long for a menu has words of its own there."""
+    navigation = Navigation.load()
+    rooms = [first_pages(model)["en"] for model in (EventIndexPage, ResourceIndexPage, IssueIndexPage)]
+    for turn, page in enumerate([about, *rooms]):
+        words = HOME["menu"].get(page.slug, {"cy": "", "en": ""})
+        navigation.menu_links.add(MenuLink(page=page, label_cy=words["cy"], label_en=words["en"], sort_order=turn))
+    navigation.save()

@@ -210,7 +210,11 @@ SAMPLES: dict[str, list[dict]] = {
         for tone in ("info", "good", "care", "wrong")
     ],
     "messages": [{"messages": [{"message": say("Wedi'i gadw.", "Saved."), "level_tag": "success"}]}],
-    "language_notice": [{"language": "en"}, {"language": "cy"}],
+    "details_links": [
+        {"privacy": {"url": HERE}, "easy_read": {"url": HERE}, "about": TRAINING},
+        {"privacy": {"url": HERE}},
+    ],
+    "language_notice": [{"language": code, "on_purpose": alone} for code in ("en", "cy") for alone in (False, True)],
     "empty_state": [
         {
             "title": say("Dim archebion eto", "No bookings yet"),

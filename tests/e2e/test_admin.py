@@ -52,6 +52,7 @@ LISTS = (
 #: words that are also the title of an English page, or the name of a language
 TITLES = {
     "Resources",
+    "Resource library",
     "Newsletter",
     "Privacy",
     "Accessibility",

@@ -57,7 +57,7 @@ def test_a_pdf_is_found_by_a_word_inside_it(portal, page, staff):
     editor = staff("editor", "cy")
     add_facts(portal, editor, pdf)
 
-    parent = page_id(editor, portal, "Rhwydwaith Cydgynhyrchu Cymru", "Adnoddau")
+    parent = page_id(editor, portal, "Rhwydwaith Cydgynhyrchu Cymru", "Llyfrgell adnoddau")
     editor.goto(f"{portal.url}/cms/pages/add/resources/resourcepage/{parent}/")
     editor.locator("[name=title]").fill("Gêm i’r gymuned")
     editor.locator("[name=slug]").evaluate("slug => { slug.value = 'gem-ir-gymuned' }")
@@ -69,7 +69,7 @@ def test_a_pdf_is_found_by_a_word_inside_it(portal, page, staff):
     publish(editor)
     editor.wait_for_url("**/cms/languages/*/publish/")  # not alone: the English is to be made first
 
-    welsh = page_id(editor, portal, "Rhwydwaith Cydgynhyrchu Cymru", "Adnoddau", "Gêm i’r gymuned")
+    welsh = page_id(editor, portal, "Rhwydwaith Cydgynhyrchu Cymru", "Llyfrgell adnoddau", "Gêm i’r gymuned")
     editor = staff("editor", "en")
     editor.goto(f"{portal.url}/cms/translation/submit/page/{welsh}/")
     editor.locator("[name=locales]").first.check()

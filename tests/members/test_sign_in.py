@@ -17,6 +17,7 @@ from core.models import OutgoingMail
 from members.account_forms import AddKeyForm
 from members.adapters import CHANGES, AccountAdapter
 from members.models import User
+from portal.models import StandardPage
 from tests.factories import person, staff
 from tests.members.door import codes, heading, path, templates
 
@@ -80,6 +81,20 @@ def test_sign_in_leads_back_to_where_one_was_going(client):
     person(EMAIL)
     ask(client, next="/en/search/?q=cuppa")
     assert give(client, codes(EMAIL)[0], next="/en/search/?q=cuppa").url == "/en/search/?q=cuppa"
+
+
+def test_the_page_says_where_it_leads_and_offers_joining_on_the_way_there(client, site):
+    """By the title of the page, in its own language; other addresses are no page, and drafts are not there."""
+    page = site.home["cy"].add_child(instance=StandardPage(title="Crëyr y dref", slug="creyr"))
+    said = client.get("/en/account/login/", {"next": page.url}).content.decode()
+    assert '<strong lang="cy">Crëyr y dref</strong>' in said
+    assert 'class="button button--primary" href="/en/join/?next=/cy/creyr/"' in said
+    page.unpublish()
+    for address in (page.url, "/en/search/?q=creyr", "//evil.example/cy/creyr/", "/xx/", "/", ""):
+        said = client.get("/en/account/login/", {"next": address}).content.decode()
+        assert "Crëyr" not in said
+        assert "After signing in" not in said
+        assert "for members" not in said
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ EXPECTED_FIGURES = {
     ],
     "afon-youth-forum": [(None, "100", "%"), (None, "40", "%")],
     "sun-service-user-network": [(None, "30", "%"), ("725", "596", ""), ("414", "286", ""), (None, "50", "%")],
-    "family-by-family": [(None, "1 : 100", ""), (None, "1,500", ""), (None, "7:1", ""), (None, "90", "%")],
+    "family-by-family": [(None, "1:100", ""), (None, "1,500", ""), (None, "7:1", ""), (None, "90", "%")],
 }  # fmt: skip
 
 

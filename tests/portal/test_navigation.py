@@ -16,10 +16,14 @@ from tests.factories import staff
 @pytest.fixture
 def about(site):
     """A page in both languages that is in no menu by itself."""
-    cy = site.home["cy"].add_child(
-        instance=StandardPage(title="Amdanom ni", slug="amdanom", locale=site.home["cy"].locale)
-    )
-    en = StandardPage(title="About us", slug="about", locale=site.home["en"].locale, translation_key=cy.translation_key)
+    return pair(site, amdanom="Amdanom ni", about="About us")
+
+
+def pair(site, **titles) -> dict[str, StandardPage]:
+    """A page in both languages, from slug and title in Welsh, then in English."""
+    (cy_slug, cy_title), (en_slug, en_title) = titles.items()
+    cy = site.home["cy"].add_child(instance=StandardPage(title=cy_title, slug=cy_slug, locale=site.home["cy"].locale))
+    en = StandardPage(title=en_title, slug=en_slug, locale=site.home["en"].locale, translation_key=cy.translation_key)
     return {"cy": cy, "en": site.home["en"].add_child(instance=en)}
 
 
@@ -172,3 +176,24 @@ def test_search_stands_at_the_top_of_a_page_and_in_its_menu(site, code, words):
     named = re.findall(r'role="search" aria-labelledby="([^"]+)"', page)
     labels = [re.search(rf'id="{name}"[^>]*>([^<]+)<', page)[1] for name in named]
     assert len(named) == len(set(labels)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "address", "words"),
+    [
+        ("en", "/en/join/", ("What we do with your details", "Easy Read")),
+        ("cy", "/cy/newsletter/subscribe/", ("Beth wnawn ni â'ch manylion", "Hawdd ei Ddeall")),
+    ],
+)
+def test_forms_that_ask_for_details_lead_to_what_becomes_of_them(client, site, about, language, address, words):
+    """Where staff chose the page, in the language of the form; and to the same in Easy Read, where it has that."""
+    assert words[0] not in client.get(address).content.decode()
+    save(privacy_page=about["en"])
+    said = client.get(address).content.decode()
+    assert f'<a href="{about[language].url}">{words[0]}</a>' in said
+    assert f">{words[1]}<" not in said
+    easy = pair(site, hawdd="Yn hawdd", easy="Made easy")
+    for page in about.values():
+        page.easy_read_page = easy["en"]
+        page.save_revision().publish()
+    assert f'<a href="{easy[language].url}">{words[1]}<' in client.get(address).content.decode()

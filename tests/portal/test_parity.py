@@ -159,8 +159,8 @@ def test_a_page_without_a_pair_is_not_held_back(site):
 def test_a_page_alone_says_so_in_the_other_language(client, copied):
     """In both languages, each marked; the switch leads to a page that says the same, until there is a twin."""
     said, there = client.get(copied[0].url).content.decode(), f"/en/in-one-language/{copied[0].pk}/"
-    assert '<p lang="en">This page is only in Welsh so far.</p>' in said
-    assert "<p>Yn Gymraeg yn unig y mae'r dudalen hon hyd yma.</p>" in said
+    assert '<p lang="en">This page is not in English yet.</p>' in said
+    assert "<p>Dydy'r dudalen hon ddim yn Saesneg eto.</p>" in said
     assert f'href="{there}" lang="en"' in said
     assert 'rel="alternate" hreflang="en"' not in said
     told = client.get(there)
@@ -169,12 +169,12 @@ def test_a_page_alone_says_so_in_the_other_language(client, copied):
     assert '<h1 lang="cy">Crëyr y dref</h1>' in told.content.decode()
     assert '<p lang="cy">' in told.content.decode()
     assert "creyr" not in client.get("/en/sitemap.xml").content.decode()
-    assert "only in Welsh" not in client.get("/cy/").content.decode()
+    assert "not in English yet" not in client.get("/cy/").content.decode()
     english = copied[1]
     english.title, english.summary = "The heron of the town", "About a bird."
     english.save_revision().publish()
     english.refresh_from_db()
-    assert "only in Welsh" not in client.get(copied[0].url).content.decode()
+    assert "not in English yet" not in client.get(copied[0].url).content.decode()
     assert client.get(there).url == english.url
     assert client.get(there.replace("/en/", "/cy/")).url == copied[0].url
 
@@ -194,6 +194,6 @@ def test_a_preview_waits_for_the_other_draft(client, site):
     pages = pair(site)
     client.force_login(staff("admin"))
     address = reverse("wagtailadmin_pages:view_draft", args=[pages["cy"].pk])
-    assert "only in Welsh" not in client.get(address).content.decode()
+    assert "not in English yet" not in client.get(address).content.decode()
     pages["en"].delete()
-    assert "only in Welsh" in client.get(address).content.decode()
+    assert "not in English yet" in client.get(address).content.decode()

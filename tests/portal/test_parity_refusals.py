@@ -192,6 +192,6 @@ def test_where_a_page_is_missing_its_address_is_not_offered_to_search_engines(cl
     """No canonical address and no pair: the page beside it does not exist."""
     lonely = site.home["cy"].add_child(instance=StandardPage(title="Unig", slug="unig", live=True))
     page = client.get(f"/en/in-one-language/{lonely.pk}/").content.decode()
-    assert "only in Welsh" in page
+    assert "not in English yet" in page
     assert "canonical" not in page
     assert "hreflang" not in page.partition("</head>")[0]

@@ -69,6 +69,9 @@ def test_the_page_opens_to_members_alone(client, people, secret, who, language):
         landed = client.get(answer.url, follow=True)
         assert "canary-body" not in landed.content.decode()
         assert "canary-summary" not in landed.content.decode()
+        assert "Canary" not in landed.content.decode()
+        said = {"cy": "Tudalen i aelodau yw hon.", "en": "This page is for members."}[language]
+        assert landed.content.decode().count(said) == 1
 
 
 @pytest.mark.django_db

@@ -50,7 +50,7 @@ FAMILY_BY_FAMILY = {
         """),
     },
     "figures": [
-        figure("gweithiwr proffesiynol i blant", "professional to children", "1 : 100"),
+        figure("cymhareb gweithwyr proffesiynol i blant", "ratio of professionals to children", "1:100"),
         figure("o deuluoedd wedi cael help hyd yma", "families helped to date", "1,500"),
         figure("arbedion", "savings", "7:1"),
         figure("yn dweud “gwell o lawer iawn”", "report “heaps better”", "90", "%"),

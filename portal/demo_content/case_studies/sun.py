@@ -30,8 +30,8 @@ SUN = {
     },
     "figures": [
         figure("yn llai o ddefnydd o adrannau brys", "less A&E use", "30", "%"),
-        figure("derbyniad i’r ysbyty wedi’i gynllunio", "planned hospital admissions", "596", before="725"),
-        figure("derbyniad i’r ysbyty heb ei gynllunio", "unplanned hospital admissions", "286", before="414"),
+        figure("derbyniadau i’r ysbyty wedi’u cynllunio", "planned hospital admissions", "596", before="725"),
+        figure("derbyniadau i’r ysbyty heb eu cynllunio", "unplanned hospital admissions", "286", before="414"),
         figure("yn llai o ddyddiau gwely ysbyty", "less hospital bed day use", "50", "%"),
     ],
     "body": {

@@ -14,7 +14,7 @@ dod â chwestiwn neu stori, ac rydyn ni’n meddwl am y peth gyda’n gilydd.
 
 Siaradwch Gymraeg neu Saesneg, neu’r ddwy. Fe helpwn ni’n gilydd i ddeall.
 
-## Am y tro cyntaf?
+## Eich tro cyntaf?
 
 Mae croeso mawr i chi. Chwiliwch am yr arwydd â’r pum cylch ar y bwrdd.
 """

@@ -5,7 +5,7 @@ from ..prose import blocks
 _CY = """
 ## Beth fyddwch chi’n ei wneud
 
-- Gweld beth yw cydgynhyrchu, a beth sydd ddim.
+- Gweld beth yw cydgynhyrchu, a beth dydy e ddim.
 - Chwilio am y pum egwyddor mewn astudiaethau achos go iawn.
 - Gosod eich gwaith eich hun ar y sbectrwm, o wneud i hyd at wneud gyda.
 - Holi pryd mae cydgynhyrchu’n addas, a phryd dydy e ddim.
@@ -53,7 +53,7 @@ ESSENTIALS = {
     "kind": "training",
     "title": {"cy": "Cydgynhyrchu: yr hanfodion", "en": "Co-production: the essentials"},
     "summary": {
-        "cy": "Beth yw cydgynhyrchu a beth sydd ddim, pryd i’w ddefnyddio, a sut i ddechrau o ble rydych "
+        "cy": "Beth yw cydgynhyrchu a beth dydy e ddim, pryd i’w ddefnyddio, a sut i ddechrau o ble rydych "
         "chi. Hanner diwrnod, gyda digon o amser i siarad mewn grwpiau bach.",
         "en": "What co-production is and isn’t, when to use it, and how to start where you are. Half a "
         "day, with plenty of time to talk in small groups.",

@@ -42,7 +42,7 @@ gynllun: pwy sy’n penderfynu?
 
 - Gofyn am farn pobl ar ôl i’r penderfyniad gael ei wneud.
 - Rhoi’r gwaith i bobl heb roi’r pŵer iddyn nhw hefyd.
-- Cadw un sedd wrth y bwrdd er mwyn golwg.
+- Cadw un sedd wrth y bwrdd er mwyn edrych yn dda.
 - Enw newydd ar yr un hen ffordd o weithio.
 
 ## Pam cydgynhyrchu?
@@ -137,7 +137,7 @@ ABOUT = {
     "menu": True,
     "title": {"cy": "Beth yw cydgynhyrchu?", "en": "What is co-production?"},
     "summary": {
-        "cy": "Beth yw cydgynhyrchu a beth sydd ddim: y diffiniad, y pum egwyddor, y sbectrwm, a phryd i’w ddefnyddio.",
+        "cy": "Beth yw cydgynhyrchu a beth dydy e ddim: y diffiniad, y pum egwyddor, y sbectrwm, a phryd i’w ddefnyddio.",
         "en": "What co-production is and is not: the definition, the five principles, the spectrum, and when to use it.",
     },
     "body": {"cy": _body(_CY, _STEPS_CY), "en": _body(_EN, _STEPS_EN)},

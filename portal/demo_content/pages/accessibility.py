@@ -110,7 +110,7 @@ ACCESSIBILITY = {
     "menu": False,
     "title": {"cy": "Hygyrchedd", "en": "Accessibility"},
     "summary": {
-        "cy": "Ein nod, beth gallwch chi ei ddisgwyl, a sut i ddweud wrthym ni am broblem.",
+        "cy": "Ein nod, beth gallwch chi ei ddisgwyl, a sut i ddweud wrthon ni am broblem.",
         "en": "Our aim, what you can expect, and how to tell us about a problem.",
     },
     "body": {"cy": blocks(_CY), "en": blocks(_EN)},

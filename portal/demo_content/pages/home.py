@@ -12,6 +12,8 @@ HOME = {
         "en": "Join people across Wales who pool their skills, knowledge and experience to make "
         "public services that work. Membership is free.",
     },
+    # Short words of the menu, by the English slug of a page.
+    "menu": {"resources": {"cy": "Adnoddau", "en": "Resources"}},
     "join_button": {"cy": "Ymunwch â’r rhwydwaith", "en": "Join the network"},
     "about_button": {"cy": "Beth yw cydgynhyrchu?", "en": "What is co-production?"},
     "summary": {
@@ -39,7 +41,7 @@ HOME = {
             "case_study": "sun-service-user-network",
             "figure": "596",
             "label": {
-                "cy": "derbyniad wedi’i gynllunio, i lawr o 725",
+                "cy": "derbyniadau wedi’u cynllunio, i lawr o 725",
                 "en": "planned admissions, down from 725",
             },
             "text": {

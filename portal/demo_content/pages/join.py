@@ -26,7 +26,7 @@ swyddogion, gwirfoddolwyr, myfyrwyr ac ymchwilwyr. Rydyn ni i gyd yma fel pobl g
 ## Sut mae ymuno
 
 - Rhowch eich e-bost. Fe anfonwn ni god 6 digid atoch chi.
-- Dywedwch wrthym ni beth yw eich enw, ble rydych chi’n byw a pha iaith sydd orau gennych chi.
+- Dywedwch wrthon ni beth yw eich enw, ble rydych chi’n byw a pha iaith sydd orau gennych chi.
 - Darllenwch y pum egwyddor a chytunwch â nhw.
 
 Dyna ni. Does neb arall yn gweld eich manylion oni bai eich bod chi’n dewis eu rhannu.

@@ -12,7 +12,7 @@ yn dilyn hyfforddiant y Rhwydwaith. Ein hawgrym ni yw’r amseroedd.
 
 - 0:00 Croeso, a chynllun y bore ar un dudalen.
 - 0:05 Grwpiau bach: enw, sefydliad, a dwy rownd o Rownd Robin.
-- 0:25 Beth yw cydgynhyrchu, a beth sydd ddim: y diffiniad a’r pum egwyddor.
+- 0:25 Beth yw cydgynhyrchu, a beth dydy e ddim: y diffiniad a’r pum egwyddor.
 - 0:45 Chwilio am yr egwyddorion: beth mae eich tîm yn ei wneud yn dda, a beth yw’r effaith? Rownd Robin.
 - 1:00 Yr ysgol gyfranogi a’r sbectrwm rhyngweithio. Eich profiad chi, fel gweithiwr ac fel dinesydd. Gwiriwr y
 sgwrs.
