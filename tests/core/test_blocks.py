@@ -195,7 +195,7 @@ def test_a_table_has_a_caption_and_headings():
 @pytest.mark.parametrize(
     ("broken", "told"),
     [
-        ({"caption": " "}, "Rhowch bennawd i'r tabl."),
+        ({"caption": " "}, "Rhowch bennawd i’r tabl."),
         (
             {"columns": [{"type": "text", "heading": ""}, {"type": "text", "heading": "b"}]},
             "Rhowch bennawd i bob colofn.",

@@ -74,7 +74,7 @@ class Hands:
     @property
     def h1(self) -> str:
         """What the page is called, with plain apostrophes."""
-        return self.page.locator("h1").inner_text().replace("’", "'")
+        return self.page.locator("h1").inner_text()
 
     def start(self, path: str) -> None:
         """The one address that is typed: where a journey begins, or a link in a mail."""

@@ -63,7 +63,7 @@ FILES = {
 
 def look_at(page, folder, *, target: str = "#main", **parts: str) -> list[str]:
     """What is wrong with a page of the pattern above."""
-    given = {"lang": "cy", "css": "", "skip": "Neidio i'r brif ran", "body": ""} | parts
+    given = {"lang": "cy", "css": "", "skip": "Neidio i’r brif ran", "body": ""} | parts
     html = SOUND.format(**given | {"css": SMALL + given["css"]}).replace('href="#main"', f'href="{target}"')
 
     def answer(route) -> None:

@@ -185,10 +185,10 @@ FIRST = {
     "booked": ("Mae eich lleoedd wedi", "Your places are booked"),
     "waiting": ("Rydych chi ar y rhestr aros", "You are on the waiting list"),
     "offered": ("Mae lle i chi", "There is a place for you"),
-    "offer_expired": ("Mae'r cynnig", "The offer has expired"),
+    "offer_expired": ("Mae’r cynnig", "The offer has expired"),
     "cancelled": ("Mae eich archeb", "Your booking is cancelled"),
-    "off": ("Mae'r dyddiad hwn", "This date is cancelled"),
-    "wait_over": ("Mae'r dyddiad hwn", "This date is cancelled"),
+    "off": ("Mae’r dyddiad hwn", "This date is cancelled"),
+    "wait_over": ("Mae’r dyddiad hwn", "This date is cancelled"),
 }
 
 
@@ -255,7 +255,7 @@ def test_the_file_of_a_booking_leads_to_it_in_its_owners_language(language, word
 
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_who_is_cancelled_by_staff_hears_sorry_and_where_to_go(site, language):
-    on, sorry = date(), {"cy": "Mae'n ddrwg gennym", "en": "We are sorry"}[language]
+    on, sorry = date(), {"cy": "Mae’n ddrwg gennym", "en": "We are sorry"}[language]
     page = pages(on.event)[language]
     booking = book(on, guest(language=language))
     actions.cancel(booking=booking, now=timezone.now(), by=people.staff("event_officer"))
@@ -295,9 +295,9 @@ def test_who_waits_hears_their_place_in_line():
     [
         (1, "en", "Your place is booked"),
         (3, "en", "Your places are booked"),
-        (1, "cy", "Mae eich lle wedi'i gadw"),
-        (2, "cy", "Mae eich lleoedd wedi'u cadw"),
-        (3, "cy", "Mae eich lleoedd wedi'u cadw"),
+        (1, "cy", "Mae eich lle wedi’i gadw"),
+        (2, "cy", "Mae eich lleoedd wedi’u cadw"),
+        (3, "cy", "Mae eich lleoedd wedi’u cadw"),
     ],
 )
 def test_several_places_are_booked_in_the_plural(number, language, words):

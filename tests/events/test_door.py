@@ -71,7 +71,7 @@ def text(client, address, **more):
 
 
 SAYS = {
-    "booked": {"cy": "Mae eich lle wedi'i gadw", "en": "Your place is booked"},
+    "booked": {"cy": "Mae eich lle wedi’i gadw", "en": "Your place is booked"},
     "waiting": {"cy": "Rydych chi ar y rhestr aros", "en": "You are on the waiting list"},
 }
 
@@ -196,14 +196,14 @@ OTHERS = {"places": 3, "name_2": "Twm  Siôn", "name_3": " Ŵyn "}
 def test_several_people_come_by_name(client, on, code):
     done = go(client, on, code, **OTHERS)
     booking = Booking.objects.get()
-    assert {"cy": "Mae eich lleoedd wedi'u cadw", "en": "Your places are booked"}[code] in html.unescape(
+    assert {"cy": "Mae eich lleoedd wedi’u cadw", "en": "Your places are booked"}[code] in html.unescape(
         text(client, done.url)
     )
     named = [("Gŵen Tŷ", "gwen1@example.org"), ("Twm Siôn", ""), ("Ŵyn", "")]
     assert list(booking.places.values_list("name", "email")) == named
     page = text(client, url("booking", code, link_token(booking)))
     assert all(words in page for words in ("Twm Siôn", "Ŵyn"))
-    assert {"cy": "Mae eich lleoedd wedi'u cadw", "en": "Your places are booked"}[code] in html.unescape(page)
+    assert {"cy": "Mae eich lleoedd wedi’u cadw", "en": "Your places are booked"}[code] in html.unescape(page)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -213,8 +213,8 @@ def test_a_guest_is_told_what_they_asked_for(client, on, code):
     with translation.override(code):
         told = [on.event.name, date_range(on.starts_at, on.ends_at), "<dd>3</dd>", "Gŵen Tŷ<br>Twm Siôn<br>Ŵyn"]
     assert [words for words in told if words not in part[: part.index("</dl>")]] == []
-    assert {"cy": "Beth sy'n digwydd nesaf", "en": "What happens next"}[code] in part
-    assert {"cy": "Wedi cadw lle o'r blaen?", "en": "Booked before?"}[code] in part
+    assert {"cy": "Beth sy’n digwydd nesaf", "en": "What happens next"}[code] in part
+    assert {"cy": "Wedi cadw lle o’r blaen?", "en": "Booked before?"}[code] in part
 
 
 def test_the_answers_just_given_are_shown_whatever_was_booked_before(client, on):
@@ -231,7 +231,7 @@ def test_a_booking_says_who_gets_what_is_given_back(client, on, code, several):
     """Nobody is promised a place that nobody waits for, or too few for who waits; once cancelled, nobody is coming."""
     says = {
         "cy": [
-            ["rhywun arall gael y lle", "y lle'n mynd i rywun"],
+            ["rhywun arall gael y lle", "y lle’n mynd i rywun"],
             ["pobl eraill gael y lleoedd", "y lleoedd yn mynd"],
         ],
         "en": [
@@ -251,7 +251,7 @@ def test_a_booking_says_who_gets_what_is_given_back(client, on, code, several):
     assert told() == [True, False]
     wait(on)
     assert told() == [False, True]
-    coming, price = {"cy": ("Pwy sy'n dod", "<dt>Pris</dt>"), "en": ("Who is coming", "<dt>Price</dt>")}[code]
+    coming, price = {"cy": ("Pwy sy’n dod", "<dt>Pris</dt>"), "en": ("Who is coming", "<dt>Price</dt>")}[code]
     page = html.unescape(text(client, address))
     assert (coming in page, price in page) == (several, True)
     actions.cancel(booking=mine, now=timezone.now())
@@ -274,7 +274,7 @@ def test_a_place_is_not_promised_to_who_waits_for_more(client, on):
 def test_who_waits_is_promised_no_booking(client, on, code):
     sends = {"cy": "Fe anfonwn ni eich archeb yno.", "en": "We send your booking there."}[code]
     writes = {"cy": "atoch yno cyn gynted ag y bydd lle", "en": "We write to you there as soon as"}[code]
-    first = {"cy": "Chi sydd â'r lle cyntaf", "en": "The first place is yours"}[code]
+    first = {"cy": "Chi sydd â’r lle cyntaf", "en": "The first place is yours"}[code]
     step, others = url("event_book", code, on.pk), url("event_book_people", code, on.pk)
     page = html.unescape(text(client, step))
     assert (sends in page, writes in page) == (True, False)
@@ -328,7 +328,7 @@ def test_the_steps_say_on_one_line_what_is_booked(client, on, code):
 def test_the_form_leads_to_privacy_and_easy_read(client, on, site, code):
     """To the pages that staff chose, in the reader's language; to none where none is chosen."""
     step = url("event_book", code, on.pk)
-    says = {"cy": "Beth wnawn ni â'ch manylion", "en": "What we do with your details"}[code]
+    says = {"cy": "Beth wnawn ni â’ch manylion", "en": "What we do with your details"}[code]
     assert says not in html.unescape(text(client, step))
     made = {}
     for slug in ("details", "easy"):

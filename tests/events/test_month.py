@@ -208,7 +208,7 @@ def test_an_empty_month_leads_to_the_next_one_with_dates_that_fit(december):
     this = f"?month={Month.at(timezone.now())}"
     assert f'href="?month={month}">Go to {month.in_words}' in shown(this)
     with translation.override("cy"):
-        assert f"Mae'r dyddiadau nesaf ym mis {month.in_words}." in shown(this, "cy")
+        assert f"Mae’r dyddiadau nesaf ym mis {month.in_words}." in shown(this, "cy")
     later = month.shifted(2)
     date(of=made["north"].event, starts_at=later.begins_at, region="north", language="en")
     fitting = shown(f"{this}&region=north&spoken=en")

@@ -71,7 +71,7 @@ TITLES = {
     "en": ("Events", "Dates", "Bookings", "Waiting list", "History"),
     "cy": ("Digwyddiadau", "Dyddiadau", "Archebion", "Rhestr aros", "Hanes"),
 }
-EMPTY = {"en": "There are no", "cy": "Nid oes dim i'w ddangos"}
+EMPTY = {"en": "There are no", "cy": "Nid oes dim i’w ddangos"}
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])

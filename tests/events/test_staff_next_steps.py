@@ -42,7 +42,7 @@ def test_staff_type_times_as_the_site_writes_them(client, officer):
             "At once, if empty. For example: 20/12/2026 10am",
             "Type the day and the time like this: 20/12/2026 10am",
         ),
-        ("cy", "Er enghraifft: 20/12/2026 10am", "Teipiwch y dyddiad a'r amser fel hyn: 20/12/2026 10am"),
+        ("cy", "Er enghraifft: 20/12/2026 10am", "Teipiwch y dyddiad a’r amser fel hyn: 20/12/2026 10am"),
     ],
 )
 def test_the_form_of_a_date_shows_how_to_type_a_time(client, officer, language, shown, told):
@@ -62,7 +62,7 @@ def indexes(site):
 
 @pytest.mark.parametrize(
     ("language", "says", "makes"),
-    [("en", "Nobody sees it yet", "Make the {} page"), ("cy", "Does neb yn ei weld eto", "Creu'r dudalen {}")],
+    [("en", "Nobody sees it yet", "Make the {} page"), ("cy", "Does neb yn ei weld eto", "Creu’r dudalen {}")],
 )
 def test_who_has_made_an_event_is_led_to_its_pages(client, officer, indexes, language, says, makes):
     speak(officer, language)

@@ -91,7 +91,7 @@ def test_the_third_wrong_code_leads_back_and_says_why(client, door, language):
         door.give(client, wrong_for(EMAIL), language)
     page = door.give(client, wrong_for(EMAIL), language)
     assert path(page) == f"/{language}/{door.asks}/"
-    assert {"cy": "cod anghywir wedi'i roi dair gwaith", "en": "a wrong one was typed three times"}[language] in said(
+    assert {"cy": "cod anghywir wedi’i roi dair gwaith", "en": "a wrong one was typed three times"}[language] in said(
         page
     )
     page = door.give(client, codes(EMAIL)[0], language)

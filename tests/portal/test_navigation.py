@@ -182,7 +182,7 @@ def test_search_stands_at_the_top_of_a_page_and_in_its_menu(site, code, words):
     ("language", "address", "words"),
     [
         ("en", "/en/join/", ("What we do with your details", "Easy Read")),
-        ("cy", "/cy/newsletter/subscribe/", ("Beth wnawn ni â'ch manylion", "Hawdd ei Ddeall")),
+        ("cy", "/cy/newsletter/subscribe/", ("Beth wnawn ni â’ch manylion", "Hawdd ei Ddeall")),
     ],
 )
 def test_forms_that_ask_for_details_lead_to_what_becomes_of_them(client, site, about, language, address, words):

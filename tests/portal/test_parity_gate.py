@@ -43,7 +43,7 @@ def test_a_page_without_its_other_language_stays_a_draft_until_a_reason_is_given
     for address in ("/cy/unig/", f"/en/in-one-language/{page.pk}/"):  # meant to be so, and not "yet"
         told = client.get(address).content.decode()
         assert "This page is in Welsh only." in told
-        assert "Yn Gymraeg yn unig mae'r dudalen hon." in told
+        assert "Yn Gymraeg yn unig mae’r dudalen hon." in told
         assert "not in English yet" not in told
     publish(client, page, title="Unig o hyd")
     assert StandardPage.objects.get(pk=page.pk).title == "Unig o hyd"  # the reason still holds

@@ -87,7 +87,7 @@ def test_the_index_names_both_sitemaps_and_robots_the_index(client, site, settin
     assert not re.search(r"Disallow: *\S", robots), "a list of what is private tells where to look"
 
 
-@pytest.mark.parametrize(("code", "title"), [("cy", "Map o'r wefan"), ("en", "Site map")])
+@pytest.mark.parametrize(("code", "title"), [("cy", "Map o’r wefan"), ("en", "Site map")])
 def test_the_site_map_shows_the_tree_of_its_language(client, site, pages, code, title):
     """Lists in lists, with nothing private."""
     page = client.get(f"/{code}/sitemap/").content.decode()
