@@ -21,6 +21,7 @@ from core import slots
 from core.i18n import in_language, nfc
 from core.models import SearchEntry
 from core.search import Record, forget, index
+from core.search_blocks import words_of
 
 BATCH = 200  # pages that are read and written at once
 
@@ -72,7 +73,7 @@ def page_record(page: Page, *, text: str = "", passages: Iterable[Passage] = (),
     """A record with what every page has: title, summary, the words of its body, then `text`, then passages in turn."""
     body, language = getattr(page, "body", None), page.locale.language_code
     with in_language(language):  # some blocks bring words of their own
-        said = body.stream_block.get_searchable_content(body) if body else []
+        said = words_of(body.stream_block, body) if body else []
     words, pages = nfc("\n".join([*said, text])).strip(), []
     for passage in passages:
         words += "\n"

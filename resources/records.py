@@ -1,6 +1,7 @@
 """What search knows about the library's pages."""
 
 from core.search import Record
+from core.search_blocks import words_of_rich_text
 from core.search_sync import Passage, page_record
 from resources.models import CaseStudyPage, Reading, Resource, ResourceFile
 from resources.models.pages import LibraryPage
@@ -30,12 +31,10 @@ def _passage(file: ResourceFile) -> Passage:
 def _sections(page: LibraryPage) -> str:
     if not isinstance(page, CaseStudyPage):
         return ""
-    texts = [
-        page._meta.get_field(section["name"]).get_searchable_content(section["text"]) for section in page.sections()
-    ]
+    texts = [words_of_rich_text(section["text"]) for section in page.sections()]
     code = page.locale.language_code
     figures = [getattr(figure, f"label_{code}") for figure in page.resource.figures.all()]
-    return "\n".join([*(" ".join(text) for text in texts), *figures])
+    return "\n".join([*texts, *figures])
 
 
 def _facets(facts: Resource, files: list[ResourceFile]) -> dict[str, list[str]]:

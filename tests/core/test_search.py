@@ -7,9 +7,12 @@ from time import perf_counter
 import pytest
 from django.db import connection
 from django.utils import timezone, translation
+from wagtail.blocks import StreamValue
 
-from core.models import SearchEntry
+from core.blocks import PictureBlock
+from core.models import Image, SearchEntry
 from core.search import RANKED, Record, count, forget, index, search
+from core.search_blocks import words_of
 from core.search_words import Query, mutated_forms, query_words
 from portal.models import StandardPage
 
@@ -318,3 +321,54 @@ def test_words_that_a_block_brings_are_in_the_language_of_the_page(site):
     for word, code in (("seilos", "cy"), ("silos", "en")):
         for language in ("cy", "en"):
             assert search(word, language=language).total == (language == code), (word, language)
+
+
+EMPTY = [
+    ("quote", {"quote": "Dim byd", "by": None}),
+    ("call_to_action", {"text": "Botwm", "page": None, "address": None}),
+    ("people", {"people": [{"name": "Mali", "role": None, "words": None, "language": None}]}),
+    ("video", {"address": None, "title": "Ffilm", "language": None, "transcript": None, "no_transcript": None}),
+    ("heading", None),
+    (
+        "table",
+        {
+            "caption": "",
+            "columns": [{"type": "text", "heading": "Faint"}],
+            "rows": [{"values": [None]}, {"values": ["3"]}],
+        },
+    ),
+    ("text", None),
+]
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_what_a_block_leaves_empty_is_no_word(site, code):
+    """Optional fields may hold null; a word that is not there is neither found nor shown."""
+    body = [
+        (name, {part: words for part, words in said.items() if words is not None} if said else said)
+        for name, said in EMPTY
+    ]
+    for slug, blocks in (("null", EMPTY), ("left-out", body)):
+        raw = [{"type": name, "value": value} for name, value in blocks]
+        page = StandardPage(title=slug, slug=slug, body=StreamValue(StandardPage.body.field.stream_block, raw, True))
+        site.home[code].add_child(instance=page)
+    assert set(SearchEntry.objects.values_list("text", flat=True)) == {"Dim byd\nBotwm\nMali\nFfilm\nFaint\n3"}
+    assert not search("none", language=code).total
+
+
+@pytest.mark.django_db
+def test_a_picture_without_alternative_text_says_nothing():
+    block = PictureBlock()
+    picture = Image(title="x")
+    for alt, words in ((None, []), ("", []), ("Gwrych", ["Gwrych"])):
+        picture.contextual_alt_text = alt
+        assert words_of(block, picture) == words
+    assert words_of(block, None) == []
+
+
+def test_each_part_of_a_body_is_a_line(site):
+    parts = [{"title": "Pwy all ymuno", "text": "<h3>Pawb</h3><ul><li>chi</li><li>fi</li></ul>a<br/>b"}]
+    page = StandardPage(title="Ymuno", slug="ymuno", body=[("heading", "Ymuno"), ("accordion", {"parts": parts})])
+    site.home["cy"].add_child(instance=page)
+    lines = [line.strip() for line in SearchEntry.objects.get().text.splitlines()]
+    assert [line for line in lines if line] == ["Ymuno", "Pwy all ymuno", "Pawb", "chi", "fi", "a", "b"]
