@@ -14,6 +14,8 @@ MAX_QUERY = 200  # characters of a query that we read
 MAX_WORDS = 12
 MUTATES_FROM = 3  # letters; shorter words have too many namesakes (tŷ, dy)
 BEGINS_FROM = 3  # letters from which the last word may be only begun
+VOWELS = "aeiouwy"
+H_BEFORE = 3  # letters that stand behind an h put before a vowel (ei henw); with fewer, haf would be af
 _WORD = re.compile(r"\w+")
 #: what each first letter may become: soft, nasal, aspirate
 MUTATIONS = {
@@ -114,7 +116,9 @@ def _first_letter(word: str) -> str:
 
 def _mutations(radical: str) -> set[str]:
     first = _first_letter(radical)
-    return {change + radical[len(first) :] for change in MUTATIONS.get(first, ())}
+    found = {change + radical[len(first) :] for change in MUTATIONS.get(first, ())}
+    # Her, our and their put an h before a vowel: egwyddorion, ein hegwyddorion.
+    return found | ({"h" + radical} if radical[0] in VOWELS and len(radical) >= H_BEFORE else set())
 
 
 def _radicals(word: str) -> set[str]:
@@ -124,7 +128,12 @@ def _radicals(word: str) -> set[str]:
         radical + word[len(first) :] for radical, changes in MUTATIONS.items() for change in changes if change == first
     }
     # A soft g falls away altogether: gardd, yr ardd; gwaith, y waith.
-    return found | ({"g" + word} if word[0] in "aeiouwylr" and _first_letter(word) not in ("ll", "rh") else set())
+    if word[0] in VOWELS + "lr" and first not in ("ll", "rh"):
+        found.add("g" + word)
+    # An h before a vowel may belong to the word (hanes) or not (hegwyddorion): both are tried.
+    if word[0] == "h" and word[1] in VOWELS and len(word) > H_BEFORE:
+        found.add(word[1:])
+    return found
 
 
 @cache

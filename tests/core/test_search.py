@@ -66,11 +66,54 @@ def test_each_form_of_a_mutated_word_finds_the_others(typed, written):
         ("fangor", "bangor"),
         ("mangor", "bangor"),
         ("waith", "gwaith"),
+        ("hegwyddorion", "egwyddorion"),
+        ("hiaith", "iaith"),
+        ("henw", "enw"),
+        ("hadnoddau", "adnoddau"),
+        ("hwythnos", "wythnos"),
+        ("hysgol", "ysgol"),
+        ("hoed", "oed"),
+        ("hugain", "ugain"),
     ],
 )
 def test_the_word_behind_a_mutation_is_tried(word, radical):
     assert radical in mutated_forms(word)
     assert word in mutated_forms(radical)
+
+
+@pytest.mark.parametrize(
+    ("word", "never"),
+    [
+        ("haf", "af"),
+        ("hi", "i"),
+        ("hedd", "gedd"),
+        ("hardd", "gardd"),
+        ("hwyl", "gwyl"),
+        ("rhai", "hai"),
+        ("chwe", "we"),
+    ],
+)
+def test_a_word_that_begins_with_h_keeps_it(word, never):
+    """The h is taken away from enough letters alone, and nothing else is undone behind it."""
+    assert never not in mutated_forms(word)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("hegwyddorion", 2), ("egwyddorion", 1), ("hanes", 4), ("heb", 3)],
+)
+def test_an_h_before_a_vowel_is_undone_and_kept(typed, first):
+    index(
+        [
+            record(1, text="pum egwyddorion", language="cy"),
+            record(2, text="ein hegwyddorion ni", language="cy"),
+            record(3, text="dim byd hebddon ni, heb neb", language="cy"),
+            record(4, text="hanes y lle", language="cy"),
+        ]
+    )
+    assert found(typed, "cy")[0] == first
+    assert sorted(found("hegwyddorion", "cy")) == sorted(found("egwyddorion", "cy")) == [1, 2]
 
 
 @pytest.mark.django_db
