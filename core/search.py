@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -16,8 +17,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from core.i18n import nfc
-from core.models import SearchEntry
-from core.search_words import MAX_QUERY, Query, folded_words, query_words
+from core.models import SearchEntry, SearchWord
+from core.search_words import MAX_QUERY, Query, folded_words, query_words, written_words
 
 __all__ = ["MAX_QUERY", "Found", "Hit", "Record", "count", "forget", "index", "query_words", "search"]
 
@@ -25,6 +26,7 @@ RANKED = 1000  # hits that are put in order of rank; the rest follow by date
 SNIPPET = 160  # characters of a snippet
 TEXT_LIMIT = 400_000  # characters of one thing that are kept for snippets, and bytes that are found with their places
 WORDS_LIMIT = 600_000  # bytes with what comes later, each new word once; PostgreSQL takes 1 MB of words and places
+WORDS_OF_ONE = 20_000  # different words of one thing that a misspelt one is compared with
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class Found:
 
 def index(records: Iterable[Record]) -> int:
     """Put things into the table, or renew them; how many."""
+    records = list(records)
     kept = [name for name in Record.__dataclass_fields__ if name not in ("text", "title", "summary")]
     rows = [
         SearchEntry(
@@ -100,6 +103,9 @@ def index(records: Iterable[Record]) -> int:
         unique_fields=["kind", "object_id", "language"],
         update_fields=changed,
     )
+    for language in {record.language for record in records}:
+        texts = [f"{r.title} {r.summary} {r.text}" for r in records if r.language == language]
+        SearchWord.objects.keep((word for text in texts for word in _some_words(text)), language=language)
     return len(rows)
 
 
@@ -125,12 +131,12 @@ def search(
     Counts of a facet leave that facet's own choices out, so that they say what ticking one more would give. Words in
     the title come before words in the text, words as they were typed before their other forms.
     """
-    rows, asked, chosen = _rows(language, kinds, members), _asked(query, language), _chosen(facets)
-    ids, counts, titles = _narrow(_matching(rows, asked), chosen)
+    rows, asked, chosen = readable(language, kinds, members), _asked(query, language), _chosen(facets)
+    ids, counts, titles = _narrow(matching(rows, asked), chosen)
     if not ids and not counts and asked.words and not asked.mutated:
         # In English a mutation is more often a namesake: bath, path. It is tried when nothing else is found.
         asked = replace(asked, mutated=True)
-        ids, counts, titles = _narrow(_matching(rows, asked), chosen)
+        ids, counts, titles = _narrow(matching(rows, asked), chosen)
     page = _in_order(ids, titles, asked)[start : start + limit]
     entries = rows.defer("folded_text", "folded_title").in_bulk(page)
     return Found([hit(entries[pk], asked) for pk in page if pk in entries], len(ids), counts, list(asked.words))
@@ -145,7 +151,7 @@ def count(
     members: bool = False,
 ) -> int:
     """How many things the words find in a language: what a reader of the other one is told."""
-    rows, chosen = _matching(_rows(language, kinds, members), _asked(query, language)), _chosen(facets)
+    rows, chosen = matching(readable(language, kinds, members), _asked(query, language)), _chosen(facets)
     return len(_narrow(rows, chosen)[0]) if chosen else rows.order_by().count()
 
 
@@ -168,7 +174,8 @@ def hit(entry: SearchEntry, asked: Query) -> Hit:
     return Hit(entry, title, snippet, number, file, language if language != entry.language else "")
 
 
-def _rows(language: str, kinds: Iterable[str], members: bool) -> QuerySet:
+def readable(language: str, kinds: Iterable[str], members: bool) -> QuerySet:
+    """What a reader may find in a language, of some kinds or of all."""
     rows = SearchEntry.objects.filter(language=language)
     if kinds:
         rows = rows.filter(kind__in=kinds)
@@ -197,6 +204,11 @@ def _bounded(text: str) -> str:
     return " ".join(kept)
 
 
+def _some_words(text: str) -> Iterable[str]:
+    """The different words of a text, up to what a book holds; more is not writing."""
+    return islice(dict.fromkeys(written_words(text)), WORDS_OF_ONE)
+
+
 def _terms(asked: Query) -> str:
     """The query in the database's own words; they hold letters and digits only, so nothing in them can be an operator."""
     if connection.vendor == "postgresql":
@@ -206,7 +218,7 @@ def _terms(asked: Query) -> str:
     return " AND ".join(f"({group})" for group in groups)
 
 
-def _matching(rows: QuerySet, asked: Query) -> QuerySet:
+def matching(rows: QuerySet, asked: Query) -> QuerySet:
     """Rows that hold every word, in one of its forms; newest first."""
     rows = rows.order_by("-live_at", "-id")
     if not asked.words:

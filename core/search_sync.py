@@ -19,7 +19,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from core import slots
 from core.i18n import in_language, nfc
-from core.models import SearchEntry
+from core.models import SearchEntry, SearchWord
 from core.search import Record, forget, index
 from core.search_blocks import words_of
 
@@ -111,6 +111,7 @@ def rebuild() -> int:
     """Make the whole table anew, and drop what is no longer there; how many entries it has."""
     labels = slots.search_records.all()
     kept = set()
+    SearchWord.objects.all().delete()
     for label in labels:
         for pages in _batches(apps.get_model(label).objects.live()):
             renew(pages)

@@ -8,12 +8,13 @@ from functools import cache, cached_property, lru_cache
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from core.i18n import fold
+from core.i18n import fold, nfc
 
 MAX_QUERY = 200  # characters of a query that we read
 MAX_WORDS = 12
 MUTATES_FROM = 3  # letters; shorter words have too many namesakes (tŷ, dy)
 BEGINS_FROM = 3  # letters from which the last word may be only begun
+SPELT = (3, 30)  # letters of a word that somebody may have meant
 VOWELS = "aeiouwy"
 H_BEFORE = 3  # letters that stand behind an h put before a vowel (ei henw); with fewer, haf would be af
 _WORD = re.compile(r"\w+")
@@ -42,11 +43,13 @@ class Query:
 
     words: tuple[str, ...] = ()
     mutated: bool = False
+    #: whether the beginning of the last word is enough
+    begun: bool = True
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, ...], bool]]:
         """For each word the forms that find it, as it was typed first, and whether their beginning is enough."""
-        last = len(self.words) - 1
+        last = len(self.words) - 1 if self.begun else None
         return [
             ((word, *sorted(mutated_forms(word) if self.mutated else ())), turn == last and len(word) >= BEGINS_FROM)
             for turn, word in enumerate(self.words)
@@ -99,6 +102,14 @@ def folded_words(text: str) -> Iterator[str]:
         if "\u00ad" in found:
             yield found.replace("\u00ad", "")
         yield from found.split("\u00ad")
+
+
+def written_words(text: str) -> Iterator[str]:
+    """The words of a text as people spell them, in small letters; those of letters alone, and of a word's length."""
+    for found in _MAYBE_BROKEN.findall(nfc(text).lower()):
+        word = found.replace("\u00ad", "")
+        if word.isalpha() and SPELT[0] <= len(word) <= SPELT[1]:
+            yield word
 
 
 def mutated_forms(word: str) -> set[str]:
