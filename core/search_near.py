@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Length
 
+from core import slots
 from core.i18n import nfc
 from core.models import SearchWord
 from core.search import matching, readable
@@ -53,6 +55,16 @@ def meant(query: str, *, language: str, kinds: Iterable[str] = (), members: bool
     return " ".join(shown)
 
 
+def ways_on(query: str, *, language: str, kinds: Iterable[str] = (), members: bool = False) -> dict:
+    """What a page shows that found nothing: what may have been meant, with its query, and where else to begin."""
+    words = meant(query, language=language, kinds=kinds, members=members)
+    points = [provider() for provider in slots.starting_points.all().values()]
+    return {
+        "meant": {"words": words, "url": f"?{urlencode({'q': words})}"} if words else None,
+        "starting_points": [point for point in points if point],
+    }
+
+
 def _with(chosen: dict[int, str], turn: int, word: str, language: str) -> Query:
     words = chosen | {turn: word}
     return Query(tuple(words[key] for key in sorted(words)), mutated=language == "cy")
@@ -78,12 +90,17 @@ def _numbers(rows: QuerySet, questions: list[Query]) -> list[int]:
 
 
 def _near(word: str, language: str) -> list[Near]:
-    """The nearest words that are known in a language, whoever may read them; a near word keeps its beginning or its end."""
+    """The nearest words that are known in a language, whoever may read them.
+
+    Two mistakes leave one of the three parts of a word as it was: words that hold none of them are not looked at.
+    """
     if len(word) < FROM or not word.isalpha():
         return []
     most = 2 if len(word) >= TWO_FROM else 1
     kept = max(2, len(word) // 3)
     alike = Q(folded__startswith=word[:kept]) | Q(folded__endswith=word[-kept:])
+    if most > 1:
+        alike |= Q(folded__contains=word[kept:-kept])
     rows = SearchWord.objects.filter(alike, language=language).annotate(letters=Length("folded"))
     rows = rows.filter(letters__range=(len(word) - most, len(word) + most))
     found: dict[str, Near] = {}

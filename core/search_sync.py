@@ -33,6 +33,11 @@ class Source:
     model: type[Page]
     kind: str
     make_record: Callable[[Any], Record | None]
+    #: what a thing of this kind is called, and the tone of its tag
+    name: Any = ""
+    tone: str = "ink"
+    #: how much more its rank counts than another's
+    weight: float = 1.0
 
     def __call__(self, page: Page) -> Record | None:
         """The record of a page as it is stored, or None if it must not be found."""
@@ -40,9 +45,12 @@ class Source:
         return record and replace(record, kind=self.kind, object_id=page.pk, language=page.locale.language_code)
 
 
-def keep_in_step(model: type[Page], kind: str, make_record: Callable[[Any], Record | None]) -> None:
-    """Let the pages of a model be found, from now on and after each change; call it once, in `ready()`."""
-    source = Source(model, kind, make_record)
+def keep_in_step(model: type[Page], kind: str, make_record: Callable[[Any], Record | None], **shown) -> None:
+    """Let the pages of a model be found, from now on and after each change; call it once, in `ready()`.
+
+    `shown`: the name and tone of its kind, and the weight of its rank, where they are not those of Source.
+    """
+    source = Source(model, kind, make_record, **shown)
     slots.search_records.register(model._meta.label, source)
     name = f"search {model._meta.label}"
 
@@ -57,6 +65,11 @@ def keep_in_step(model: type[Page], kind: str, make_record: Callable[[Any], Reco
     for signal in (post_save, signals.page_published, signals.page_unpublished):
         signal.connect(changed, sender=model, weak=False, dispatch_uid=name)
     post_delete.connect(gone, sender=model, weak=False, dispatch_uid=name)
+
+
+def kinds() -> dict[str, Source]:
+    """What is known of each kind of thing that can be found."""
+    return {source.kind: source for source in slots.search_records.all().values()}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Search: words in any form, counts that add up, nothing private, and nothing a query could break."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import timedelta
 from time import perf_counter
 
@@ -142,6 +143,36 @@ def test_title_comes_before_text():
     )
     assert found("personal outcomes") == [2, 3]
     assert found("outcomes")[0] == 2
+
+
+@pytest.mark.django_db
+def test_what_is_about_the_words_comes_before_what_only_holds_them():
+    """A long text that says in its summary what it is about, and a short one that names it by the way."""
+    long, short = "many other words " * 40 + "outcomes", "outcomes and some other words " + "more " * 80
+    index([record(1, "One", text=short), record(2, "Two", summary="About outcomes.", text=long)])
+    assert found("outcomes") == [2, 1]
+
+
+def test_a_page_of_the_site_counts_a_little_more(db):
+    """Of two that say the same; not more than a title does."""
+    index([record(1, text="all outcomes"), replace(record(2, text="all outcomes"), kind="page")])
+    index([record(3, title="Outcomes")])
+    assert found("outcomes") == [3, 2, 1]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "snippet"),
+    [
+        ("Pwy all ymuno\nUnrhyw un", "Pwy all <mark>ymuno</mark> · Unrhyw un"),
+        ("Ymuno.\n \n Unrhyw   un", "<mark>Ymuno</mark>. Unrhyw un"),
+        ("Ymuno?\nYmuno\n", "<mark>Ymuno</mark>? <mark>Ymuno</mark>"),
+        ("Sut i ymuno\nYmuno heddiw", "Sut i <mark>ymuno</mark> · <mark>Ymuno</mark> heddiw"),
+    ],
+)
+def test_a_heading_does_not_run_into_what_follows(text, snippet):
+    index([record(1, text=text, language="cy")])
+    assert search("ymuno", language="cy").hits[0].snippet == snippet
 
 
 @pytest.mark.django_db
