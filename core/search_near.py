@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Length
 
 from core import slots
-from core.i18n import nfc
+from core.i18n import nfc, sort_key
 from core.models import SearchWord
 from core.search import matching, readable
 from core.search_words import MAX_QUERY, Query, query_words
@@ -61,7 +61,7 @@ def ways_on(query: str, *, language: str, kinds: Iterable[str] = (), members: bo
     points = [provider() for provider in slots.starting_points.all().values()]
     return {
         "meant": {"words": words, "url": f"?{urlencode({'q': words})}"} if words else None,
-        "starting_points": [point for point in points if point],
+        "starting_points": sorted(filter(None, points), key=lambda point: sort_key(point["label"], language)),
     }
 
 
