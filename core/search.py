@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -15,16 +16,20 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from core import slots
 from core.i18n import nfc
-from core.models import SearchEntry
-from core.search_words import MAX_QUERY, Query, folded_words, query_words
+from core.models import SearchEntry, SearchWord
+from core.search_words import MAX_QUERY, Query, folded_words, query_words, written_words
 
 __all__ = ["MAX_QUERY", "Found", "Hit", "Record", "count", "forget", "index", "query_words", "search"]
 
 RANKED = 1000  # hits that are put in order of rank; the rest follow by date
 SNIPPET = 160  # characters of a snippet
+STOPS = tuple(".?!:;,…”)")  # after which a snippet needs no dot between two lines
+IN_SUMMARY = 0.5  # how much more a thing counts whose summary holds the words: it is about them
 TEXT_LIMIT = 400_000  # characters of one thing that are kept for snippets, and bytes that are found with their places
 WORDS_LIMIT = 600_000  # bytes with what comes later, each new word once; PostgreSQL takes 1 MB of words and places
+WORDS_OF_ONE = 20_000  # different words of one thing that a misspelt one is compared with
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,7 @@ class Found:
 
 def index(records: Iterable[Record]) -> int:
     """Put things into the table, or renew them; how many."""
+    records = list(records)
     kept = [name for name in Record.__dataclass_fields__ if name not in ("text", "title", "summary")]
     rows = [
         SearchEntry(
@@ -100,6 +106,9 @@ def index(records: Iterable[Record]) -> int:
         unique_fields=["kind", "object_id", "language"],
         update_fields=changed,
     )
+    for language in {record.language for record in records}:
+        texts = [f"{r.title} {r.summary} {r.text}" for r in records if r.language == language]
+        SearchWord.objects.keep((word for text in texts for word in _some_words(text)), language=language)
     return len(rows)
 
 
@@ -125,12 +134,12 @@ def search(
     Counts of a facet leave that facet's own choices out, so that they say what ticking one more would give. Words in
     the title come before words in the text, words as they were typed before their other forms.
     """
-    rows, asked, chosen = _rows(language, kinds, members), _asked(query, language), _chosen(facets)
-    ids, counts, titles = _narrow(_matching(rows, asked), chosen)
+    rows, asked, chosen = readable(language, kinds, members), _asked(query, language), _chosen(facets)
+    ids, counts, titles = _narrow(matching(rows, asked), chosen)
     if not ids and not counts and asked.words and not asked.mutated:
         # In English a mutation is more often a namesake: bath, path. It is tried when nothing else is found.
         asked = replace(asked, mutated=True)
-        ids, counts, titles = _narrow(_matching(rows, asked), chosen)
+        ids, counts, titles = _narrow(matching(rows, asked), chosen)
     page = _in_order(ids, titles, asked)[start : start + limit]
     entries = rows.defer("folded_text", "folded_title").in_bulk(page)
     return Found([hit(entries[pk], asked) for pk in page if pk in entries], len(ids), counts, list(asked.words))
@@ -145,7 +154,7 @@ def count(
     members: bool = False,
 ) -> int:
     """How many things the words find in a language: what a reader of the other one is told."""
-    rows, chosen = _matching(_rows(language, kinds, members), _asked(query, language)), _chosen(facets)
+    rows, chosen = matching(readable(language, kinds, members), _asked(query, language)), _chosen(facets)
     return len(_narrow(rows, chosen)[0]) if chosen else rows.order_by().count()
 
 
@@ -161,14 +170,25 @@ def hit(entry: SearchEntry, asked: Query) -> Hit:
         begin = entry.text.find(" ", begin, place) + 1 or begin
     if end < len(entry.text):
         end = max(entry.text.rfind(" ", place, end), begin + 1) if " " in entry.text[place:end] else end
-    piece = asked.marked(" ".join(entry.text[begin:end].split()))
+    piece = asked.marked(_in_one_line(entry.text[begin:end]))
     number, file, language = _part_at(entry.pages, place)
     more = "… " if begin else "", " …" if end < len(entry.text) else ""
     snippet = format_html("{}{}{}", more[0], piece, more[1])
     return Hit(entry, title, snippet, number, file, language if language != entry.language else "")
 
 
-def _rows(language: str, kinds: Iterable[str], members: bool) -> QuerySet:
+def _in_one_line(text: str) -> str:
+    """Lines one after another; where one ends without a stop, a dot keeps a heading from running into what follows."""
+    lines = [words for line in text.splitlines() if (words := " ".join(line.split()))]
+    return "".join(line + _between(line) for line in lines[:-1]) + "".join(lines[-1:])
+
+
+def _between(line: str) -> str:
+    return " " if line.endswith(STOPS) else " · "
+
+
+def readable(language: str, kinds: Iterable[str], members: bool) -> QuerySet:
+    """What a reader may find in a language, of some kinds or of all."""
     rows = SearchEntry.objects.filter(language=language)
     if kinds:
         rows = rows.filter(kind__in=kinds)
@@ -197,6 +217,11 @@ def _bounded(text: str) -> str:
     return " ".join(kept)
 
 
+def _some_words(text: str) -> Iterable[str]:
+    """The different words of a text, up to what a book holds; more is not writing."""
+    return islice(dict.fromkeys(written_words(text)), WORDS_OF_ONE)
+
+
 def _terms(asked: Query) -> str:
     """The query in the database's own words; they hold letters and digits only, so nothing in them can be an operator."""
     if connection.vendor == "postgresql":
@@ -206,7 +231,7 @@ def _terms(asked: Query) -> str:
     return " AND ".join(f"({group})" for group in groups)
 
 
-def _matching(rows: QuerySet, asked: Query) -> QuerySet:
+def matching(rows: QuerySet, asked: Query) -> QuerySet:
     """Rows that hold every word, in one of its forms; newest first."""
     rows = rows.order_by("-live_at", "-id")
     if not asked.words:
@@ -264,25 +289,34 @@ def _in_order(ids: list[int], titles: dict[int, str], asked: Query) -> list[int]
 
 
 def _ranks(ids: list[int], asked: Query) -> dict[int, float]:
-    """How well each of a few things fits that the query finds: the smaller the better."""
+    """How well each of a few things fits that the query finds: the smaller the better, and never above nothing."""
+    weights = {source.kind: source.weight for source in slots.search_records.all().values()}
+    return {
+        pk: rank * weights.get(kind, 1.0) * (1 + IN_SUMMARY * asked.held_by(summary) / len(asked.words))
+        for pk, rank, kind, summary in _ranked(ids, asked)
+    }
+
+
+def _ranked(ids: list[int], asked: Query) -> list[tuple[int, float, str, str]]:
     if connection.vendor == "postgresql":
         statement = (
-            "SELECT id, -ts_rank(vector, query, 1) FROM core_searchentry, to_tsquery('simple', %s) query"
+            "SELECT id, -ts_rank(vector, query, 1), kind, summary FROM core_searchentry, to_tsquery('simple', %s) query"
             " WHERE id = ANY(%s) AND vector @@ query"
         )
-        return _pairs(statement, [_terms(asked), ids])
+        return _rows_of(statement, [_terms(asked), ids])
     # The plus keeps SQLite from asking the whole question anew for each row.
     statement = (
-        "SELECT rowid, bm25(core_searchindex, 8.0, 1.0) FROM core_searchindex"
-        f" WHERE core_searchindex MATCH %s AND +rowid IN ({','.join(['%s'] * len(ids))})"
+        "SELECT entry.id, bm25(core_searchindex, 8.0, 1.0), entry.kind, entry.summary FROM core_searchindex"
+        " CROSS JOIN core_searchentry entry ON entry.id = core_searchindex.rowid"
+        f" WHERE core_searchindex MATCH %s AND +core_searchindex.rowid IN ({','.join(['%s'] * len(ids))})"
     )
-    return _pairs(statement, [_terms(asked), *ids])
+    return _rows_of(statement, [_terms(asked), *ids])
 
 
-def _pairs(statement: str, values: list) -> dict[int, float]:
+def _rows_of(statement: str, values: list) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return dict(cursor.fetchall())
+        return cursor.fetchall()
 
 
 def _part_at(pages: list, place: int) -> tuple[int | None, str, str]:

@@ -19,8 +19,9 @@ from wagtail.models import Page, PageViewRestriction
 
 from core import slots
 from core.i18n import in_language, nfc
-from core.models import SearchEntry
+from core.models import SearchEntry, SearchWord
 from core.search import Record, forget, index
+from core.search_blocks import words_of
 
 BATCH = 200  # pages that are read and written at once
 
@@ -32,6 +33,11 @@ class Source:
     model: type[Page]
     kind: str
     make_record: Callable[[Any], Record | None]
+    #: what a thing of this kind is called, and the tone of its tag
+    name: Any = ""
+    tone: str = "ink"
+    #: how much more its rank counts than another's
+    weight: float = 1.0
 
     def __call__(self, page: Page) -> Record | None:
         """The record of a page as it is stored, or None if it must not be found."""
@@ -39,9 +45,12 @@ class Source:
         return record and replace(record, kind=self.kind, object_id=page.pk, language=page.locale.language_code)
 
 
-def keep_in_step(model: type[Page], kind: str, make_record: Callable[[Any], Record | None]) -> None:
-    """Let the pages of a model be found, from now on and after each change; call it once, in `ready()`."""
-    source = Source(model, kind, make_record)
+def keep_in_step(model: type[Page], kind: str, make_record: Callable[[Any], Record | None], **shown) -> None:
+    """Let the pages of a model be found, from now on and after each change; call it once, in `ready()`.
+
+    `shown`: the name and tone of its kind, and the weight of its rank, where they are not those of Source.
+    """
+    source = Source(model, kind, make_record, **shown)
     slots.search_records.register(model._meta.label, source)
     name = f"search {model._meta.label}"
 
@@ -58,6 +67,11 @@ def keep_in_step(model: type[Page], kind: str, make_record: Callable[[Any], Reco
     post_delete.connect(gone, sender=model, weak=False, dispatch_uid=name)
 
 
+def kinds() -> dict[str, Source]:
+    """What is known of each kind of thing that can be found."""
+    return {source.kind: source for source in slots.search_records.all().values()}
+
+
 @dataclass(frozen=True)
 class Passage:
     """Text that belongs to a page and stands elsewhere: a file, say. `pages`: [[first character, page number], …]."""
@@ -72,7 +86,7 @@ def page_record(page: Page, *, text: str = "", passages: Iterable[Passage] = (),
     """A record with what every page has: title, summary, the words of its body, then `text`, then passages in turn."""
     body, language = getattr(page, "body", None), page.locale.language_code
     with in_language(language):  # some blocks bring words of their own
-        said = body.stream_block.get_searchable_content(body) if body else []
+        said = words_of(body.stream_block, body) if body else []
     words, pages = nfc("\n".join([*said, text])).strip(), []
     for passage in passages:
         words += "\n"
@@ -110,6 +124,7 @@ def rebuild() -> int:
     """Make the whole table anew, and drop what is no longer there; how many entries it has."""
     labels = slots.search_records.all()
     kept = set()
+    SearchWord.objects.all().delete()
     for label in labels:
         for pages in _batches(apps.get_model(label).objects.live()):
             renew(pages)

@@ -8,12 +8,15 @@ from functools import cache, cached_property, lru_cache
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from core.i18n import fold
+from core.i18n import fold, nfc
 
 MAX_QUERY = 200  # characters of a query that we read
 MAX_WORDS = 12
 MUTATES_FROM = 3  # letters; shorter words have too many namesakes (tŷ, dy)
 BEGINS_FROM = 3  # letters from which the last word may be only begun
+SPELT = (3, 30)  # letters of a word that somebody may have meant
+VOWELS = "aeiouwy"
+H_BEFORE = 3  # letters that stand behind an h put before a vowel (ei henw); with fewer, haf would be af
 _WORD = re.compile(r"\w+")
 #: what each first letter may become: soft, nasal, aspirate
 MUTATIONS = {
@@ -40,11 +43,13 @@ class Query:
 
     words: tuple[str, ...] = ()
     mutated: bool = False
+    #: whether the beginning of the last word is enough
+    begun: bool = True
 
     @cached_property
     def groups(self) -> list[tuple[tuple[str, ...], bool]]:
         """For each word the forms that find it, as it was typed first, and whether their beginning is enough."""
-        last = len(self.words) - 1
+        last = len(self.words) - 1 if self.begun else None
         return [
             ((word, *sorted(mutated_forms(word) if self.mutated else ())), turn == last and len(word) >= BEGINS_FROM)
             for turn, word in enumerate(self.words)
@@ -99,6 +104,14 @@ def folded_words(text: str) -> Iterator[str]:
         yield from found.split("\u00ad")
 
 
+def written_words(text: str) -> Iterator[str]:
+    """The words of a text as people spell them, in small letters; those of letters alone, and of a word's length."""
+    for found in _MAYBE_BROKEN.findall(nfc(text).lower()):
+        word = found.replace("\u00ad", "")
+        if word.isalpha() and SPELT[0] <= len(word) <= SPELT[1]:
+            yield word
+
+
 def mutated_forms(word: str) -> set[str]:
     """The other forms of a Welsh word's family: gaerdydd → caerdydd, nghaerdydd, chaerdydd."""
     if len(word) < MUTATES_FROM or not word.isalpha():
@@ -114,7 +127,9 @@ def _first_letter(word: str) -> str:
 
 def _mutations(radical: str) -> set[str]:
     first = _first_letter(radical)
-    return {change + radical[len(first) :] for change in MUTATIONS.get(first, ())}
+    found = {change + radical[len(first) :] for change in MUTATIONS.get(first, ())}
+    # Her, our and their put an h before a vowel: egwyddorion, ein hegwyddorion.
+    return found | ({"h" + radical} if radical[0] in VOWELS and len(radical) >= H_BEFORE else set())
 
 
 def _radicals(word: str) -> set[str]:
@@ -124,7 +139,12 @@ def _radicals(word: str) -> set[str]:
         radical + word[len(first) :] for radical, changes in MUTATIONS.items() for change in changes if change == first
     }
     # A soft g falls away altogether: gardd, yr ardd; gwaith, y waith.
-    return found | ({"g" + word} if word[0] in "aeiouwylr" and _first_letter(word) not in ("ll", "rh") else set())
+    if word[0] in VOWELS + "lr" and first not in ("ll", "rh"):
+        found.add("g" + word)
+    # An h before a vowel may belong to the word (hanes) or not (hegwyddorion): both are tried.
+    if word[0] == "h" and word[1] in VOWELS and len(word) > H_BEFORE:
+        found.add(word[1:])
+    return found
 
 
 @cache

@@ -32,6 +32,8 @@ email_samples: Slot[Callable[[], dict]] = Slot("a sample context for each email"
 email_names: Slot[Any] = Slot("what each email is called")
 #: page model label → function (page) giving the search record of a live page, or None to leave it out
 search_records: Slot[Callable] = Slot("how a model's rows are found by search")
+#: name → function () giving {"label", "url"} in the language in force, or None: where to begin who found nothing
+starting_points: Slot[Callable] = Slot("where to look for oneself")
 #: name → function (user, language, now) giving rows for "what is coming up for me"
 coming_up: Slot[Callable] = Slot("what a member has coming up")
 #: name → function (language, now, limit) giving events for home page and newsletter

@@ -22,4 +22,4 @@ class EventsConfig(AppConfig):
         for name, called in NAMES.items():
             slots.email_names.register(name, called)
         offers.register()
-        keep_in_step(EventPage, "event", offers.record)
+        keep_in_step(EventPage, "event", offers.record, name=_("Event"), tone="coral")

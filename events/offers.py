@@ -3,14 +3,17 @@
 from datetime import datetime
 from typing import Any
 
-from core.i18n import in_language, in_words
+from django.utils.translation import gettext
+
+from core.i18n import current_language, in_language, in_words
+from core.models.pages import everybody_may_read
 from core.search import Record
 from core.search_sync import page_record
-from core.slots import coming_up, whats_on
+from core.slots import coming_up, starting_points, whats_on
 from events import words
 from events.booking_views import url_of
 from events.listing import date_row, pages_of
-from events.models import Booking, Date, EventPage, WaitingListEntry
+from events.models import Booking, Date, EventIndexPage, EventPage, WaitingListEntry
 from members.models import User
 
 
@@ -27,6 +30,12 @@ def what_is_on(*, language: str, now: datetime, limit: int) -> list[dict[str, An
     pages = pages_of([date.event_id for date in dates], language)
     with in_language(language):
         return [date_row(date, now, pages.get(date.event_id), language) for date in dates]
+
+
+def the_calendar() -> dict[str, Any] | None:
+    """The list of what is on, for who looked for something and found nothing."""
+    page = EventIndexPage.objects.filter(everybody_may_read(), locale__language_code=current_language()).first()
+    return page and {"label": gettext("See what is on"), "url": page.url}
 
 
 def what_a_person_has(*, user: User, language: str, now: datetime) -> list[dict[str, Any]]:
@@ -64,4 +73,5 @@ def record(page: EventPage) -> Record:
 def register() -> None:
     """Put it all into the slots."""
     whats_on.register("events", what_is_on)
+    starting_points.register("events", the_calendar)
     coming_up.register("events", what_a_person_has)

@@ -18,7 +18,7 @@ class NewsletterConfig(AppConfig):
         from newsletter.models import IssuePage
 
         signals.joined.connect(subscribe_new_member, dispatch_uid="newsletter joined")
-        keep_in_step(IssuePage, "issue", page_record)
+        keep_in_step(IssuePage, "issue", page_record, name=_("Newsletter issue"), tone="plum")
         for name, sample in samples.EMAILS.items():
             slots.email_samples.register(name, sample)
         for name, called in samples.NAMES.items():

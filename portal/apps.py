@@ -17,7 +17,7 @@ class PortalConfig(AppConfig):
 
         from core import slots
         from core.search_sync import keep_in_step, page_record
-        from portal import admin_language, admin_widgets, admin_words
+        from portal import admin_language, admin_widgets, admin_words, sitemap
         from portal.models import LanguageRecord, StandardPage
         from portal.parity import gate
 
@@ -28,10 +28,12 @@ class PortalConfig(AppConfig):
             from portal import development
 
             development.install()
+        slots.starting_points.register("site map", sitemap.starting_point)
         slots.footer_pages.register("standard pages", StandardPage.for_footer)
         slots.easy_read.register("standard pages", StandardPage.easy_read)
         slots.alone_on_purpose.register("reasons on record", LanguageRecord.is_alone)
-        keep_in_step(StandardPage, "page", page_record)
+        # A page says what the Network is; it is longer than most things, and would always come after them.
+        keep_in_step(StandardPage, "page", page_record, name=_("Page"), weight=1.25)
         page_published.connect(published, dispatch_uid="portal.parity")
         page_unpublished.connect(unpublished, dispatch_uid="portal.parity")
         slots.may_go_live.register("two languages", gate.all_ready)

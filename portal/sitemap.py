@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, get_page_models
 
@@ -69,6 +70,11 @@ def branches(code: str, request: HttpRequest) -> list[Branch]:
         (way[-1][1] if way else top).under.append(branch)
         way.append((page.path, branch))
     return top.under
+
+
+def starting_point() -> dict:
+    """The site map, for who found nothing."""
+    return {"label": gettext("Site map"), "url": reverse("site_map")}
 
 
 @require_safe

@@ -13,10 +13,10 @@ from wagtail.models import Page
 
 from core import navigation, slots
 from core.blocks.others import is_open
-from core.i18n import current_language, in_language, other_language
+from core.i18n import current_language, in_language
 from core.mail.render import languages_for
 from core.middleware import remember_language
-from core.search import count, query_words, search
+from portal.finding import results_context
 from portal.home import first_page
 from portal.models import LanguageRecord
 from resources.models.resource import reads_as_member
@@ -79,12 +79,8 @@ def account_home(request: HttpRequest) -> HttpResponse:
 
 def site_search(request: HttpRequest) -> HttpResponse:
     """One results page over everything that can be found."""
-    query = request.GET.get("q", "")
-    language, members = current_language(), reads_as_member(request.user)
-    found = search(query, language=language, members=members) if query_words(query) else None
-    elsewhere = count(query, language=other_language(language), members=members) if found else 0
-    more = elsewhere if found and elsewhere > found.total else 0
-    return render(request, "portal/search.html", {"query": query, "found": found, "elsewhere": more})
+    context = results_context(request.GET.get("q", ""), members=reads_as_member(request.user))
+    return render(request, "portal/search.html", context)
 
 
 @require_safe

@@ -19,8 +19,9 @@ class ResourcesConfig(AppConfig):
         from resources.models import CaseStudyPage, Resource, ResourceFile, ResourcePage
 
         for model in (ResourcePage, CaseStudyPage):
-            keep_in_step(model, records.KIND, records.make_record)
+            keep_in_step(model, records.KIND, records.make_record, name=_("Resource"), tone="teal")
         slots.highlights.register("resources", highlights.case_studies)
+        slots.starting_points.register("resources", highlights.the_library)
         post_save.connect(handlers.facts_changed, sender=Resource, dispatch_uid="library facts")
         post_save.connect(handlers.file_changed, sender=ResourceFile, dispatch_uid="library file")
         post_delete.connect(handlers.file_gone, sender=ResourceFile, dispatch_uid="library file gone")

@@ -1,7 +1,10 @@
-"""What the library offers to the home page."""
+"""What the library offers to the home page, and to who found nothing."""
 
+from django.utils.translation import gettext
+
+from core.i18n import current_language
 from core.models.pages import everybody_may_read
-from resources.models import CaseStudyPage, Figure
+from resources.models import CaseStudyPage, Figure, ResourceIndexPage
 
 
 def case_studies(*, language: str, limit: int) -> list[dict]:
@@ -16,6 +19,13 @@ def case_studies(*, language: str, limit: int) -> list[dict]:
         .distinct()
     )
     return [_row(page, language) for page in pages[:limit]]
+
+
+def the_library() -> dict | None:
+    """The whole library, for who looked for something and found nothing."""
+    pages = ResourceIndexPage.objects.filter(everybody_may_read(), locale__language_code=current_language())
+    page = pages.first()
+    return page and {"label": gettext("See the whole library"), "url": page.url}
 
 
 def _row(page: CaseStudyPage, language: str) -> dict:

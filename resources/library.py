@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.i18n import current_language, in_words, other_language, size_in_words, sort_key
 from core.search import Found, Hit, count, search
+from core.search_near import ways_on
 from core.vocabulary import PRINCIPLES_TOLD, Language, Principle, ProblemType, Region, Spectrum
 from resources.models import Licence, ResourceFile, ResourceKind, Topic, reads_as_member
 from resources.records import KIND
@@ -58,6 +59,7 @@ def library_context(request: HttpRequest) -> dict:
         if chosen
         else "",
         "elsewhere": elsewhere if elsewhere > found.total else 0,
+        **({} if found.total else ways_on(query, language=language, kinds=[KIND], members=members)),
     }
 
 

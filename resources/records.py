@@ -1,11 +1,16 @@
 """What search knows about the library's pages."""
 
+import re
+
 from core.search import Record
+from core.search_blocks import words_of_rich_text
 from core.search_sync import Passage, page_record
 from resources.models import CaseStudyPage, Reading, Resource, ResourceFile
 from resources.models.pages import LibraryPage
 
 KIND = "resource"
+BULLETS = dict.fromkeys(map(ord, "•‣◦▪▫●○■□\uf0b7\uf0a7"), "\n")
+PAGE_NUMBER = re.compile(r"\b(?:page|tudalen)\s+\d{1,4}\s+(?:of|o)\s+\d{1,4}\b", re.IGNORECASE)
 
 
 def make_record(page: LibraryPage) -> Record:
@@ -24,18 +29,22 @@ def make_record(page: LibraryPage) -> Record:
 
 
 def _passage(file: ResourceFile) -> Passage:
-    return Passage(file.document.title, file.language, file.text, file.pages)
+    return Passage(file.document.title, file.language, plain(file.text), file.pages)
+
+
+def plain(text: str) -> str:
+    """The words of a file without bullets and numbers of pages; every other letter stays where it is, as pages count them."""
+    text = PAGE_NUMBER.sub(lambda found: "\n" + " " * (len(found[0]) - 1), text)
+    return text.translate(BULLETS)
 
 
 def _sections(page: LibraryPage) -> str:
     if not isinstance(page, CaseStudyPage):
         return ""
-    texts = [
-        page._meta.get_field(section["name"]).get_searchable_content(section["text"]) for section in page.sections()
-    ]
+    texts = [words_of_rich_text(section["text"]) for section in page.sections()]
     code = page.locale.language_code
     figures = [getattr(figure, f"label_{code}") for figure in page.resource.figures.all()]
-    return "\n".join([*(" ".join(text) for text in texts), *figures])
+    return "\n".join([*texts, *figures])
 
 
 def _facets(facts: Resource, files: list[ResourceFile]) -> dict[str, list[str]]:

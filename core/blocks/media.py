@@ -22,6 +22,10 @@ class PictureBlock(WagtailImageBlock):
         super().__init__(*args, **kwargs)
         self.child_blocks["image"].label = _("Picture")  # Wagtail names it after the code
 
+    def get_searchable_content(self, value):
+        """Its alternative text, if it has one: Wagtail says "None" of a picture without."""
+        return super().get_searchable_content(value) if value and value.contextual_alt_text else []
+
     class Meta:
         label = _("Picture")
         icon = "image"
@@ -150,6 +154,13 @@ class TableBlock(TypedTableBlock):
         if not table.columns or not all(column["heading"].strip() for column in table.columns):
             raise _table_error(_("Give each column a heading."))
         return table
+
+    def get_searchable_content(self, value):
+        """What it says, cell after cell; Wagtail says "None" of an empty one."""
+        if not value:
+            return []
+        cells = [cell for row in value.row_data for cell in row["values"]]
+        return [str(words) for words in (value.caption, *(col["heading"] for col in value.columns), *cells) if words]
 
 
 def _table_error(words) -> TypedTableBlockValidationError:

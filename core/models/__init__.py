@@ -5,7 +5,7 @@ from core.models.mail import MailBatch, MailSlot, OutgoingMail
 from core.models.media import Document, Image, Rendition
 from core.models.navigation import FootLink, MenuLink, Navigation
 from core.models.pages import BasePage
-from core.models.search import SearchEntry
+from core.models.search import SearchEntry, SearchWord
 from core.models.timetable import PeriodicRun
 from core.models.tree import TreeStamp
 
@@ -23,5 +23,6 @@ __all__ = [
     "RateCount",
     "Rendition",
     "SearchEntry",
+    "SearchWord",
     "TreeStamp",
 ]

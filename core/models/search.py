@@ -1,8 +1,11 @@
 """One table that holds what can be found, folded so that tŷ, TY and ty are one word."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.i18n import fold
 from core.vocabulary import Language
 
 
@@ -33,3 +36,40 @@ class SearchEntry(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.object_id} ({self.language}): {self.title}"
+
+
+class SearchWords(models.QuerySet):
+    """The words that were ever indexed since the table was last made anew."""
+
+    AT_ONCE = 500
+    LETTERS = 40
+
+    def keep(self, written: Iterable[str], *, language: str) -> None:
+        """Keep those that are new. Two who bring one word at the same moment both keep it: neither waits, none is harmed."""
+        words = sorted(set(written))
+        for start in range(0, len(words), self.AT_ONCE):
+            some = words[start : start + self.AT_ONCE]
+            known = set(self.filter(language=language, written__in=some).values_list("written", flat=True))
+            new = {word: fold(word) for word in some if word not in known}
+            # A ligature such as \ufdfa is a whole sentence once it is folded.
+            kept = {word: folded for word, folded in new.items() if len(folded) <= self.LETTERS}
+            self.bulk_create(
+                SearchWord(language=language, written=word, folded=folded) for word, folded in kept.items()
+            )
+
+
+class SearchWord(models.Model):
+    """A word that stands in an entry, or once did: what somebody may have meant who spelt it wrong."""
+
+    language = models.CharField(max_length=2, choices=Language)
+    written = models.CharField(max_length=40)  # in small letters, accents kept
+    folded = models.CharField(max_length=40)
+
+    objects = SearchWords.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["language", "written"], name="search_word_written")]
+
+    def __str__(self):
+        return f"{self.written} ({self.language})"

@@ -5,6 +5,7 @@ from itertools import cycle, islice
 from typing import Any
 from uuid import uuid4
 
+from wagtail import blocks
 from wagtail.models import Page
 
 from core.actions import cancel_waiting
@@ -18,6 +19,7 @@ from resources.models import ResourceIndexPage
 
 READERS = 1000
 LANGUAGES = ("cy", "en", "en", "both", "cy", "")
+WORDS = (blocks.CharBlock, blocks.TextBlock, blocks.URLBlock)
 LISTINGS = {"events": EventIndexPage, "resources": ResourceIndexPage}
 
 
@@ -59,10 +61,11 @@ def _write(entry: dict[str, Any], by) -> dict[str, IssuePage]:
 
 
 def _block(name: str, value: Any, code: str) -> tuple[str, Any]:
-    """A block of the content with pages in the place of their English slugs."""
+    """A block of the content with pages in the place of their English slugs; words left out are empty, as a form leaves them."""
     if not isinstance(value, dict):
         return name, value
-    value = dict(value)
+    parts = IssuePage._meta.get_field("body").stream_block.child_blocks[name].child_blocks
+    value = {part: "" for part, block in parts.items() if isinstance(block, WORDS)} | value
     if "pages" in value:
         value["pages"] = [_page(slug, code) for slug in value["pages"]]
     if "page" in value:

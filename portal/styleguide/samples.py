@@ -224,6 +224,16 @@ SAMPLES: dict[str, list[dict]] = {
             "level": 3,
         }
     ],
+    "nothing_found": [
+        {
+            "text": say("Rhowch gynnig ar lai o eiriau, neu sillafiad arall.", "Try fewer words or another spelling."),
+            "meant": {"words": say("cydgynhyrchu", "co-production"), "url": HERE},
+            "starting_points": [
+                {"label": say("Gweld y llyfrgell gyfan", "See the whole library"), "url": HERE},
+                {"label": say("Map o'r wefan", "Site map"), "url": HERE},
+            ],
+        }
+    ],
     "send_progress": [
         {"state": say("Wrthi'n anfon", "Sending"), "total": 1000, "sent": 640, "failed": 2, "left": 358, "rate": 900}
     ],

@@ -1,15 +1,19 @@
 """Search: words in any form, counts that add up, nothing private, and nothing a query could break."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import timedelta
 from time import perf_counter
 
 import pytest
 from django.db import connection
 from django.utils import timezone, translation
+from wagtail.blocks import StreamValue
 
-from core.models import SearchEntry
+from core.blocks import PictureBlock
+from core.models import Image, SearchEntry
 from core.search import RANKED, Record, count, forget, index, search
+from core.search_blocks import words_of
 from core.search_words import Query, mutated_forms, query_words
 from portal.models import StandardPage
 
@@ -63,11 +67,54 @@ def test_each_form_of_a_mutated_word_finds_the_others(typed, written):
         ("fangor", "bangor"),
         ("mangor", "bangor"),
         ("waith", "gwaith"),
+        ("hegwyddorion", "egwyddorion"),
+        ("hiaith", "iaith"),
+        ("henw", "enw"),
+        ("hadnoddau", "adnoddau"),
+        ("hwythnos", "wythnos"),
+        ("hysgol", "ysgol"),
+        ("hoed", "oed"),
+        ("hugain", "ugain"),
     ],
 )
 def test_the_word_behind_a_mutation_is_tried(word, radical):
     assert radical in mutated_forms(word)
     assert word in mutated_forms(radical)
+
+
+@pytest.mark.parametrize(
+    ("word", "never"),
+    [
+        ("haf", "af"),
+        ("hi", "i"),
+        ("hedd", "gedd"),
+        ("hardd", "gardd"),
+        ("hwyl", "gwyl"),
+        ("rhai", "hai"),
+        ("chwe", "we"),
+    ],
+)
+def test_a_word_that_begins_with_h_keeps_it(word, never):
+    """The h is taken away from enough letters alone, and nothing else is undone behind it."""
+    assert never not in mutated_forms(word)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("hegwyddorion", 2), ("egwyddorion", 1), ("hanes", 4), ("heb", 3)],
+)
+def test_an_h_before_a_vowel_is_undone_and_kept(typed, first):
+    index(
+        [
+            record(1, text="pum egwyddorion", language="cy"),
+            record(2, text="ein hegwyddorion ni", language="cy"),
+            record(3, text="dim byd hebddon ni, heb neb", language="cy"),
+            record(4, text="hanes y lle", language="cy"),
+        ]
+    )
+    assert found(typed, "cy")[0] == first
+    assert sorted(found("hegwyddorion", "cy")) == sorted(found("egwyddorion", "cy")) == [1, 2]
 
 
 @pytest.mark.django_db
@@ -96,6 +143,36 @@ def test_title_comes_before_text():
     )
     assert found("personal outcomes") == [2, 3]
     assert found("outcomes")[0] == 2
+
+
+@pytest.mark.django_db
+def test_what_is_about_the_words_comes_before_what_only_holds_them():
+    """A long text that says in its summary what it is about, and a short one that names it by the way."""
+    long, short = "many other words " * 40 + "outcomes", "outcomes and some other words " + "more " * 80
+    index([record(1, "One", text=short), record(2, "Two", summary="About outcomes.", text=long)])
+    assert found("outcomes") == [2, 1]
+
+
+def test_a_page_of_the_site_counts_a_little_more(db):
+    """Of two that say the same; not more than a title does."""
+    index([record(1, text="all outcomes"), replace(record(2, text="all outcomes"), kind="page")])
+    index([record(3, title="Outcomes")])
+    assert found("outcomes") == [3, 2, 1]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "snippet"),
+    [
+        ("Pwy all ymuno\nUnrhyw un", "Pwy all <mark>ymuno</mark> · Unrhyw un"),
+        ("Ymuno.\n \n Unrhyw   un", "<mark>Ymuno</mark>. Unrhyw un"),
+        ("Ymuno?\nYmuno\n", "<mark>Ymuno</mark>? <mark>Ymuno</mark>"),
+        ("Sut i ymuno\nYmuno heddiw", "Sut i <mark>ymuno</mark> · <mark>Ymuno</mark> heddiw"),
+    ],
+)
+def test_a_heading_does_not_run_into_what_follows(text, snippet):
+    index([record(1, text=text, language="cy")])
+    assert search("ymuno", language="cy").hits[0].snippet == snippet
 
 
 @pytest.mark.django_db
@@ -318,3 +395,54 @@ def test_words_that_a_block_brings_are_in_the_language_of_the_page(site):
     for word, code in (("seilos", "cy"), ("silos", "en")):
         for language in ("cy", "en"):
             assert search(word, language=language).total == (language == code), (word, language)
+
+
+EMPTY = [
+    ("quote", {"quote": "Dim byd", "by": None}),
+    ("call_to_action", {"text": "Botwm", "page": None, "address": None}),
+    ("people", {"people": [{"name": "Mali", "role": None, "words": None, "language": None}]}),
+    ("video", {"address": None, "title": "Ffilm", "language": None, "transcript": None, "no_transcript": None}),
+    ("heading", None),
+    (
+        "table",
+        {
+            "caption": "",
+            "columns": [{"type": "text", "heading": "Faint"}],
+            "rows": [{"values": [None]}, {"values": ["3"]}],
+        },
+    ),
+    ("text", None),
+]
+
+
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_what_a_block_leaves_empty_is_no_word(site, code):
+    """Optional fields may hold null; a word that is not there is neither found nor shown."""
+    body = [
+        (name, {part: words for part, words in said.items() if words is not None} if said else said)
+        for name, said in EMPTY
+    ]
+    for slug, blocks in (("null", EMPTY), ("left-out", body)):
+        raw = [{"type": name, "value": value} for name, value in blocks]
+        page = StandardPage(title=slug, slug=slug, body=StreamValue(StandardPage.body.field.stream_block, raw, True))
+        site.home[code].add_child(instance=page)
+    assert set(SearchEntry.objects.values_list("text", flat=True)) == {"Dim byd\nBotwm\nMali\nFfilm\nFaint\n3"}
+    assert not search("none", language=code).total
+
+
+@pytest.mark.django_db
+def test_a_picture_without_alternative_text_says_nothing():
+    block = PictureBlock()
+    picture = Image(title="x")
+    for alt, words in ((None, []), ("", []), ("Gwrych", ["Gwrych"])):
+        picture.contextual_alt_text = alt
+        assert words_of(block, picture) == words
+    assert words_of(block, None) == []
+
+
+def test_each_part_of_a_body_is_a_line(site):
+    parts = [{"title": "Pwy all ymuno", "text": "<h3>Pawb</h3><ul><li>chi</li><li>fi</li></ul>a<br/>b"}]
+    page = StandardPage(title="Ymuno", slug="ymuno", body=[("heading", "Ymuno"), ("accordion", {"parts": parts})])
+    site.home["cy"].add_child(instance=page)
+    lines = [line.strip() for line in SearchEntry.objects.get().text.splitlines()]
+    assert [line for line in lines if line] == ["Ymuno", "Pwy all ymuno", "Pawb", "chi", "fi", "a", "b"]

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from core.models import MailBatch, OutgoingMail
+from core.models import MailBatch, OutgoingMail, SearchEntry
 from core.search import Record, index, search
 from events.models import Booking, Date, WaitingListEntry
 from members.models import Membership, Organisation
@@ -152,6 +152,17 @@ def test_case_studies_are_found_in_both_languages(network):
     """By a word of their text."""
     assert search("Caerau", language="en").total
     assert search("Nghaerau", language="cy").total or search("Caerau", language="cy").total
+
+
+def test_no_record_says_none(network):
+    """What a block leaves empty is no word: "None" is Python's, not ours. The example stores it as a form does, empty."""
+    said = [f"{entry.title}\n{entry.summary}\n{entry.text}" for entry in SearchEntry.objects.all()]
+    assert len(said) > 80
+    assert not [words for words in said if re.search(r"\bNone\b", words)]
+    for issue in IssuePage.objects.all():
+        parts = [block["value"] for block in issue.body.get_prep_value() if isinstance(block["value"], dict)]
+        words = [pair for part in parts for pair in part.items()]
+        assert [name for name, said in words if said is None and name != "page"] == []
 
 
 @pytest.mark.parametrize("entry", SIGN_INS, ids=lambda entry: entry["role"])

@@ -1,10 +1,16 @@
 """The two page trees: the switch, the choice at the door, health, dates in words."""
 
+import re
+
 import pytest
 from wagtail.models import Locale
 
+from core.i18n import in_language
 from core.models import BasePage
+from core.search_sync import kinds
+from events.models import EventIndexPage
 from portal.models import StandardPage
+from resources.models import ResourceIndexPage
 
 
 @pytest.fixture
@@ -126,6 +132,49 @@ def test_search_tells_what_the_other_language_has(client, site):
     assert "gweld y canlyniadau yn Saesneg (2)" in said
     assert 'href="/en/search/?q=crwydr"' in said
     assert "see what is found" not in client.get("/en/search/?q=crwydr").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "link", "places"),
+    [
+        (
+            "cy",
+            "cydgynhyrchi",
+            'Oeddech chi&#x27;n golygu: <a href="?q=cydgynhyrchu">cydgynhyrchu</a>?',
+            "/cy/sitemap/",
+        ),
+        ("en", "<b>outcoms", 'Did you mean: <a href="?q=b+outcomes">b outcomes</a>?', "/en/sitemap/"),
+    ],
+)
+def test_who_finds_nothing_is_shown_a_way_on(client, site, code, typed, link, places):
+    """What may have been meant, which finds something, and where else to look."""
+    for title in ("Cydgynhyrchu", "B outcomes"):
+        site.home[code].add_child(instance=StandardPage(title=title, slug=title[:1].lower()))
+    answer = client.get(f"/{code}/search/", {"q": typed})
+    said = answer.content.decode().split("<main")[1].split("</main>")[0]
+    assert link.replace("&#x27;", "'") in said
+    assert f'href="{places}"' in said
+    for room in (EventIndexPage, ResourceIndexPage):
+        page = room.objects.get(locale__language_code=code)
+        assert f'href="{page.url}"' in said
+    assert client.get(f"/{code}/search/{answer.context['meant']['url']}").context["found"].total == 1
+
+
+@pytest.mark.parametrize(("code", "tag"), [("cy", "Tudalen"), ("en", "Page")])
+def test_each_result_says_what_it_is(client, site, code, tag):
+    site.home[code].add_child(instance=StandardPage(title="Crwydr", slug="crwydr"))
+    said = client.get(f"/{code}/search/?q=crwydr").content.decode()
+    assert re.search(rf'class="tag tag--ink">{tag}</span>', said)
+
+
+def test_each_kind_that_is_found_has_a_name(site):
+    """In both languages; nothing is found that no tag can tell."""
+    for code, names in (
+        ("cy", {"Tudalen", "Digwyddiad", "Adnodd", "Rhifyn o'r cylchlythyr"}),
+        ("en", {"Page", "Event", "Resource", "Newsletter issue"}),
+    ):
+        with in_language(code):
+            assert {str(kind.name) for kind in kinds().values()} == names
 
 
 def test_what_is_not_there_has_no_address_of_its_own(client, site):

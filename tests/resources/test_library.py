@@ -9,6 +9,7 @@ from core.models import SearchEntry
 from core.search import Record, index
 from resources import actions, library
 from resources.models import CaseStudyPage, Resource, ResourceIndexPage
+from resources.records import plain
 from tests.factories import person
 from tests.resources.factories import page_of, resource
 from tests.resources.papers import paper
@@ -227,6 +228,27 @@ def fill(number: int) -> None:
         )
         for turn in range(number)
     )
+
+
+@pytest.mark.django_db
+def test_who_finds_nothing_in_the_library_is_shown_a_way_on(client, shelf):
+    """Of the library alone, without the ticks: they may be what kept it away."""
+    fill(3)
+    index([Record(kind="event", object_id=1, language="en", title="Outcomes", url="/")])
+    answer = client.get(LIBRARY["en"], {"q": "parrrot", "type": "video"})
+    said = answer.content.decode().split("<main")[1].split("</main>")[0]
+    assert 'Did you mean: <a href="?q=parrot">parrot</a>?' in said
+    assert 'href="/en/sitemap/"' in said
+    assert "Did you mean" not in client.get(LIBRARY["en"], {"q": "outcoms"}).content.decode()
+
+
+def test_bullets_and_page_numbers_are_no_words():
+    """Every other letter stays where it was, as the numbers of its pages count it."""
+    before = "Ask • Listen Page 1 of 12 Then. Tudalen 2 o 3 Wedyn, page 3 of it"
+    after = plain(before)
+    assert len(after) == len(before)
+    assert after.split() == ["Ask", "Listen", "Then.", "Wedyn,", "page", "3", "of", "it"]
+    assert after.index("Wedyn") == before.index("Wedyn")
 
 
 @pytest.mark.django_db
