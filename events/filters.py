@@ -32,7 +32,7 @@ def facets(now: datetime) -> dict[str, tuple[str, list[Option]]]:
     return {
         "kind": (_("Kind"), [Option(kind.value, kind.label, Q(event__kind=kind.value)) for kind in EventKind]),
         "way": (_("Where"), [Option("online", _("Online"), online), Option("in-person", _("In person"), in_person)]),
-        "region": (_("Part of Wales"), [Option(part.value, part.label, Q(region=part.value)) for part in Region]),
+        "region": (_("Region"), [Option(part.value, part.label, Q(region=part.value)) for part in Region]),
         "spoken": (_("Language"), [Option(code.value, SPOKEN[code], Q(language=code.value)) for code in DateLanguage]),
         "places": (_("Places"), [Option("left", _("With places left"), free)]),
     }

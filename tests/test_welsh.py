@@ -28,7 +28,7 @@ GLOSSARY = [
     ("principles?", ["egwyddor"]),
     ("membership", ["aelodaeth"]),
     ("members?", ["aelod"]),
-    ("join the network", ["ymuno â'r rhwydwaith", "ymunwch â’r rhwydwaith"]),
+    ("join the network", ["ymuno â'r rhwydwaith", "ymunwch â'r rhwydwaith"]),
     ("sign in", ["mewngofnodi", "mewngofnodwch"]),
     ("sign out", ["allgofnodi", "allgofnodwch"]),
     ("accounts?", ["cyfrif"]),

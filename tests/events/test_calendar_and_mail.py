@@ -199,10 +199,10 @@ def test_a_mail_begins_with_what_happened_and_to_what(name, turn):
     context = SAMPLES[template]() | ({"off": True} if name == "off" else {})
     words = render(template, code, {code: context})
     begins = words.text.lstrip().splitlines()[0]
-    assert begins.replace("’", "'").startswith(FIRST[name][turn])
+    assert begins.startswith(FIRST[name][turn])
     assert begins.endswith(f": {context['title'][code]}")
     heading = html.unescape(re.search(r"<h1[^>]*>(.*?)</h1>", words.html, re.DOTALL)[1])
-    assert heading.replace("’", "'") == begins.replace("’", "'")
+    assert heading == begins
 
 
 def test_who_was_not_asked_gets_both_and_a_link_in_each():
@@ -255,7 +255,7 @@ def test_the_file_of_a_booking_leads_to_it_in_its_owners_language(language, word
 
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_who_is_cancelled_by_staff_hears_sorry_and_where_to_go(site, language):
-    on, sorry = date(), {"cy": "Mae’n ddrwg gennym", "en": "We are sorry"}[language]
+    on, sorry = date(), {"cy": "Mae’n ddrwg gennyn ni", "en": "We are sorry"}[language]
     page = pages(on.event)[language]
     booking = book(on, guest(language=language))
     actions.cancel(booking=booking, now=timezone.now(), by=people.staff("event_officer"))

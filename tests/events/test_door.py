@@ -602,7 +602,7 @@ def test_offers_are_answered_by_a_button_and_links_change_nothing(client, on, co
     done = client.post(url("offer_accept", code, link_token(no)))
     assert done.url == url("booking", code, link_token(on.bookings.standing().get()))
     too_late = refused(client, url("offer_accept", code, link_token(yes)), {})
-    assert {"cy": "Gallwch ymuno â'r rhestr aros eto", "en": "You can join the waiting list again"}[code] in too_late
+    assert {"cy": "Gallwch chi ymuno â’r rhestr aros eto", "en": "You can join the waiting list again"}[code] in too_late
     assert on.bookings.standing().count() == 1
 
 
@@ -620,7 +620,7 @@ def test_links_are_found_by_their_whole_token_alone(client, on, site, name, code
         answer = client.get(url(name, code, wrong))
         assert answer.status_code == 404, wrong
         page = html.unescape(answer.content.decode())
-        assert {"cy": "Nid yw'r ddolen hon yn gweithio", "en": "This link does not work"}[code] in page
+        assert {"cy": "Dydy’r ddolen hon ddim yn gweithio", "en": "This link does not work"}[code] in page
         assert f'<p><a href="/{code}/">' in page
     post = {"booking": "booking_cancel", "waiting": "waiting_leave", "offer": "offer_accept"}[name]
     assert client.post(url(post, code, token[:-1])).status_code == 404

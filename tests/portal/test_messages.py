@@ -48,11 +48,28 @@ def test_compiled_catalogue_has_the_six_forms_of_welsh(catalogue, tmp_path, numb
 
 
 def test_catalogue_is_compiled_once_and_again_when_it_changes(catalogue, tmp_path):
-    assert messages.compile_changed(tmp_path) == [catalogue.with_suffix(".mo")]
+    written = [catalogue.with_suffix(".mo"), tmp_path / "en" / "LC_MESSAGES" / "django.mo"]
+    assert messages.compile_changed(tmp_path) == written
     assert messages.compile_changed(tmp_path) == []
     later = catalogue.stat().st_mtime_ns + 10**10
     os.utime(catalogue, ns=(later, later))
-    assert messages.compile_changed(tmp_path) == [catalogue.with_suffix(".mo")]
+    assert messages.compile_changed(tmp_path) == written
+
+
+def test_readers_of_both_languages_get_round_apostrophes(catalogue, tmp_path):
+    """Between letters and beside what is filled in; a quote in a tag is no apostrophe."""
+    po = polib.pofile(str(catalogue))
+    po.append(polib.POEntry(msgid="It's <a href='%(url)s'>here</a>.", msgstr="Mae'n <a href='%(url)s'>yma</a>."))
+    many = {form: f"%(n)s o gŵn a'u {form}" for form in range(6)}
+    po.append(polib.POEntry(msgctxt="of dogs", msgid="a dog's", msgid_plural="%(n)s dog's", msgstr_plural=many))
+    po.save(str(catalogue))
+    messages.compile_changed(tmp_path)
+    welsh, english = (gettext.translation("django", tmp_path, languages=[code]) for code in ("cy", "en"))
+    said = "It's <a href='%(url)s'>here</a>."
+    assert welsh.gettext(said) == "Mae’n <a href='%(url)s'>yma</a>."
+    assert english.gettext(said) == "It’s <a href='%(url)s'>here</a>."
+    assert welsh.npgettext("of dogs", "a dog's", "%(n)s dog's", 6) == "%(n)s o gŵn a’u 4"
+    assert english.npgettext("of dogs", "a dog's", "%(n)s dog's", 2) == "%(n)s dog’s"
 
 
 SIX = dict(enumerate(["%(n)d ci"] * 6))

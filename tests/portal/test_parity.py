@@ -160,7 +160,7 @@ def test_a_page_alone_says_so_in_the_other_language(client, copied):
     """In both languages, each marked; the switch leads to a page that says the same, until there is a twin."""
     said, there = client.get(copied[0].url).content.decode(), f"/en/in-one-language/{copied[0].pk}/"
     assert '<p lang="en">This page is not in English yet.</p>' in said
-    assert "<p>Dydy'r dudalen hon ddim yn Saesneg eto.</p>" in said
+    assert "<p>Dydy’r dudalen hon ddim yn Saesneg eto.</p>" in said
     assert f'href="{there}" lang="en"' in said
     assert 'rel="alternate" hreflang="en"' not in said
     told = client.get(there)
