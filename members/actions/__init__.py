@@ -20,6 +20,7 @@ from members.actions.organisations import (
     take_role,
 )
 from members.actions.principles import agree
+from members.actions.sessions import end_sessions, forget_ended_sessions, see_session, sessions_of
 from members.actions.staff import NotYours
 from members.actions.wordings import WordingOutdated, ensure_wordings
 
@@ -39,13 +40,17 @@ __all__ = [
     "change_membership",
     "change_organisation",
     "describe",
+    "end_sessions",
     "ensure_wordings",
     "enter_account",
     "enter_organisation",
+    "forget_ended_sessions",
     "give_consent",
     "join",
     "open_account",
     "remove_organisation",
+    "see_session",
+    "sessions_of",
     "take_role",
     "withdraw_consent",
 ]

@@ -73,6 +73,7 @@ RULES = {
     "account_confirm_password_reset_code": JOURNEY,
     "account_complete_password_reset": JOURNEY,
     "account_password_reset_completed": JOURNEY,
+    "usersessions_list": SIGNED_IN,
     "mfa_index": SIGNED_IN,
     "mfa_authenticate": JOURNEY,
     "mfa_reauthenticate": SIGNED_IN,
