@@ -8,7 +8,8 @@ from members.actions.accounts import (
     enter_account,
     open_account,
 )
-from members.actions.consents import give_consent, withdraw_consent
+from members.actions.consents import answer_consent, give_consent, withdraw_consent
+from members.actions.contact import WhereMissing, prefer_contact
 from members.actions.memberships import AlreadyMember, AnswerMissing, MembershipOpen, change_membership, join
 from members.actions.organisations import (
     OrganisationHasPeople,
@@ -33,9 +34,11 @@ __all__ = [
     "NotYours",
     "OrganisationHasPeople",
     "RoleTaken",
+    "WhereMissing",
     "WordingOutdated",
     "add_organisation",
     "agree",
+    "answer_consent",
     "change_account",
     "change_membership",
     "change_organisation",
@@ -48,6 +51,7 @@ __all__ = [
     "give_consent",
     "join",
     "open_account",
+    "prefer_contact",
     "remove_organisation",
     "see_session",
     "sessions_of",

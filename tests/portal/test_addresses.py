@@ -73,6 +73,8 @@ RULES = {
     "account_confirm_password_reset_code": JOURNEY,
     "account_complete_password_reset": JOURNEY,
     "account_password_reset_completed": JOURNEY,
+    "mail_choices": SIGNED_IN,
+    "contact_preference": SIGNED_IN,
     "usersessions_list": SIGNED_IN,
     "mfa_index": SIGNED_IN,
     "mfa_authenticate": JOURNEY,
