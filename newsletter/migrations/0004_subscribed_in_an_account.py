@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='subscription',
             name='source',
-            field=models.CharField(choices=[('website', 'Sign-up page'), ('membership', 'Ticked while joining'), ('account', 'In their account'), ('staff', 'Asked staff')], default='website', max_length=12, verbose_name='where it comes from'),
+            field=models.CharField(choices=[('website', 'Sign-up page'), ('membership', 'Ticked while joining'), ('account', 'In the account'), ('staff', 'Asked staff')], default='website', max_length=12, verbose_name='where it comes from'),
         ),
     ]

@@ -53,7 +53,7 @@ class Subscription(models.Model):
     class Source(models.TextChoices):
         WEBSITE = "website", _("Sign-up page")
         MEMBERSHIP = "membership", _("Ticked while joining")
-        ACCOUNT = "account", _("In their account")
+        ACCOUNT = "account", _("In the account")
         STAFF = "staff", _("Asked staff")
 
     email = models.EmailField(_("email"), max_length=254, unique=True)
