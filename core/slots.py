@@ -42,6 +42,9 @@ whats_on: Slot[Callable] = Slot("what is on soon")
 highlights: Slot[Callable] = Slot("what to show on the home page")
 #: name → function (user) giving {"title", "url"} of a page about the member's own things
 account_sections: Slot[Callable] = Slot("pages of the account area")
+#: code of a consent's purpose → function (user) giving what the room it is about says of it: {"is_on", "status", "tone",
+#: "facts" (rows for components/summary_list.html), "yes_label", "no_label"}
+consents: Slot[Callable] = Slot("what a person gets who said yes")
 #: name → function (home page) giving the pages for the foot of every page
 footer_pages: Slot[Callable] = Slot("pages at the foot of every page")
 #: name → function (key, language) giving the page that says in Easy Read what the page of a translation key says

@@ -20,4 +20,20 @@ def second_factor(user) -> dict:
     return {"title": _("Passkeys and two-step sign-in"), "url": reverse("mfa_index")}
 
 
-SECTIONS = {"members/details": details, "members/password": password, "members/second_factor": second_factor}
+def mail(user) -> dict:
+    """What one gets from us, and how."""
+    return {"title": _("My mail choices"), "url": reverse("mail_choices")}
+
+
+def sessions(user) -> dict:
+    """On which devices one is signed in."""
+    return {"title": _("Where you are signed in"), "url": reverse("usersessions_list")}
+
+
+SECTIONS = {
+    "members/details": details,
+    "members/mail": mail,
+    "members/password": password,
+    "members/second_factor": second_factor,
+    "members/sessions": sessions,
+}

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from members import code_views, views
+from members import code_views, mail_views, session_views, views
 
 urlpatterns = [
     path("join/", views.JoinView.as_view(), name="join"),
@@ -25,6 +25,9 @@ urlpatterns = [
         name="account_confirm_password_reset_code",
     ),
     path("account/login/password/", views.PasswordLoginView.as_view(), name="sign_in_with_password"),
+    path("account/mail/", mail_views.MailChoicesView.as_view(), name="mail_choices"),
+    path("account/contact/", mail_views.ContactView.as_view(), name="contact_preference"),
+    path("account/sessions/", session_views.SessionsView.as_view(), name="usersessions_list"),
     path("account/2fa/webauthn/add/", views.AddKeyView.as_view(), name="mfa_add_webauthn"),
     # One door for each: these addresses of allauth's lead to ours.
     path("account/signup/", RedirectView.as_view(pattern_name="join", query_string=True)),

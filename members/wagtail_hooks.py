@@ -52,8 +52,16 @@ class MembersIndexView(SafeExport, generic.IndexView):
     page_title = _("Members")
 
     def get_base_queryset(self):
-        """One query for members and accounts."""
-        return Membership.objects.select_related("user")
+        """One query for members, accounts and how to reach each."""
+        return Membership.objects.select_related("user__contact_preference")
+
+
+class ReachedColumn(Column):
+    """How somebody wants to be reached; nothing where nobody told us."""
+
+    def get_value(self, instance):
+        """The way, and the number or address it takes."""
+        return getattr(instance.user, "contact_preference", "")
 
 
 class MemberViewSet(Screen):
@@ -78,6 +86,7 @@ class MemberViewSet(Screen):
     list_display = [
         TitleColumn("name", accessor="user", label=_("Name"), sort_key="user__name", url_name="memberships:edit"),
         Column("email", accessor="user.email", label=_("Email"), sort_key="user__email"),
+        ReachedColumn("reached", label=_("How to get in touch")),
         Column("region", accessor="user.get_region_display", label=_("Region"), sort_key="user__region"),
         Column(
             "language", accessor="user.get_language_display", label=_("Written language"), sort_key="user__language"

@@ -14,10 +14,14 @@ class NewsletterConfig(AppConfig):
         from core import slots
         from core.search_sync import keep_in_step, page_record
         from members import signals
-        from newsletter import samples
+        from newsletter import account, samples
         from newsletter.models import IssuePage
 
         signals.joined.connect(subscribe_new_member, dispatch_uid="newsletter joined")
+        signals.consent_answered.connect(follow_answer, dispatch_uid="newsletter answered")
+        signals.language_chosen.connect(follow_language, dispatch_uid="newsletter language")
+        slots.consents.register(account.PURPOSE, account.choice)
+        slots.account_sections.register("newsletter/state", account.section)
         keep_in_step(IssuePage, "issue", page_record, name=_("Newsletter issue"), tone="plum")
         for name, sample in samples.EMAILS.items():
             slots.email_samples.register(name, sample)
@@ -31,3 +35,21 @@ def subscribe_new_member(*, user, purposes, language, now, **_):
 
     if actions.PURPOSE in purposes:
         actions.subscribe_member(user=user, language=language, now=now)
+
+
+def follow_answer(*, user, purpose, says_yes, language, now, **_):
+    """Somebody said in their account that they want it, or that they no longer do."""
+    from newsletter import actions
+    from newsletter.models import Subscription
+
+    if purpose == actions.PURPOSE and says_yes:
+        actions.subscribe_member(user=user, language=language, now=now, source=Subscription.Source.ACCOUNT)
+    elif purpose == actions.PURPOSE:
+        actions.leave(user=user, now=now)
+
+
+def follow_language(*, user, **_):
+    """Somebody is written to in another language from now on."""
+    from newsletter import actions
+
+    actions.write_in_language_of(user=user)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core.limits import forget_old_counts
 from core.models import PeriodicRun
+from members.actions import forget_ended_sessions
 from portal.actions import drop_expired_cache
 from portal.parity import actions as parity
 
@@ -28,5 +29,6 @@ def clear_away(**_):
     """Sessions, remembered values and counts past their time go."""
     if PeriodicRun.take("clear away", every=timedelta(hours=20)):
         call_command("clearsessions", verbosity=0)
+        forget_ended_sessions()
         drop_expired_cache()
         forget_old_counts()

@@ -8,7 +8,8 @@ from members.actions.accounts import (
     enter_account,
     open_account,
 )
-from members.actions.consents import give_consent, withdraw_consent
+from members.actions.consents import answer_consent, give_consent, withdraw_consent
+from members.actions.contact import WhereMissing, prefer_contact
 from members.actions.memberships import AlreadyMember, AnswerMissing, MembershipOpen, change_membership, join
 from members.actions.organisations import (
     OrganisationHasPeople,
@@ -20,6 +21,7 @@ from members.actions.organisations import (
     take_role,
 )
 from members.actions.principles import agree
+from members.actions.sessions import end_sessions, forget_ended_sessions, see_session, sessions_of
 from members.actions.staff import NotYours
 from members.actions.wordings import WordingOutdated, ensure_wordings
 
@@ -32,20 +34,27 @@ __all__ = [
     "NotYours",
     "OrganisationHasPeople",
     "RoleTaken",
+    "WhereMissing",
     "WordingOutdated",
     "add_organisation",
     "agree",
+    "answer_consent",
     "change_account",
     "change_membership",
     "change_organisation",
     "describe",
+    "end_sessions",
     "ensure_wordings",
     "enter_account",
     "enter_organisation",
+    "forget_ended_sessions",
     "give_consent",
     "join",
     "open_account",
+    "prefer_contact",
     "remove_organisation",
+    "see_session",
+    "sessions_of",
     "take_role",
     "withdraw_consent",
 ]

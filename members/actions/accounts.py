@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from core.errors import Refused
+from members import signals
 from members.actions.staff import change_row, only_administrators
 from members.models import HereAs, HereAsKind, User, clean_email
 
@@ -53,6 +54,8 @@ def describe(
         setattr(user, key, value)
     if told:
         user.save(update_fields=list(told))
+    if language:
+        signals.language_chosen.send(sender=User, user=user)
     if here_as is not None:
         kinds = {HereAsKind(kind) for kind in here_as}
         user.here_as.exclude(kind__in=kinds).delete()
@@ -80,6 +83,8 @@ def change_account(
     if groups is not None:
         user.groups.set(groups)
     user = change_row(user, by, facts)
+    if "language" in facts:
+        signals.language_chosen.send(sender=User, user=user)
     if not User.objects.filter(is_superuser=True, is_active=True).exists():
         raise LastAdministrator
     return user

@@ -1,6 +1,7 @@
 """People: an account, a membership, roles in organisations and consents, each of which can exist and end alone."""
 
 from members.models.consent import Consent, ConsentPurpose, ConsentWording
+from members.models.contact import ContactPreference, ContactWay
 from members.models.membership import Membership, MembershipKind
 from members.models.organisation import Organisation, OrganisationRole, Role
 from members.models.principles import PrinciplesAgreement, PrinciplesWording
@@ -10,6 +11,8 @@ __all__ = [
     "Consent",
     "ConsentPurpose",
     "ConsentWording",
+    "ContactPreference",
+    "ContactWay",
     "HereAs",
     "HereAsKind",
     "Membership",

@@ -23,10 +23,12 @@ from newsletter.actions.readers import (
     confirm,
     forget,
     forget_unconfirmed,
+    leave,
     subscribe,
     subscribe_member,
     suppress,
     unsubscribe,
+    write_in_language_of,
 )
 
 __all__ = [
@@ -46,6 +48,7 @@ __all__ = [
     "confirm",
     "forget",
     "forget_unconfirmed",
+    "leave",
     "pause_issue",
     "resume_issue",
     "send_issue",
@@ -54,4 +57,5 @@ __all__ = [
     "subscribe_member",
     "suppress",
     "unsubscribe",
+    "write_in_language_of",
 ]

@@ -140,10 +140,12 @@ def come_back(*, token: str, read_in: str, now: datetime) -> Subscription:
 
 
 @transaction.atomic
-def subscribe_member(*, user: User, language: str, now: datetime) -> Subscription:
-    """A member ticked the newsletter while joining; their address is known to be theirs."""
+def subscribe_member(
+    *, user: User, language: str, now: datetime, source: str = Subscription.Source.MEMBERSHIP
+) -> Subscription:
+    """Somebody with an account asks for the newsletter, while joining or later; their address is known to be theirs."""
     agreed = {"wording": present_wording(), "wording_language": language, "asked_at": now}
-    agreed |= {"source": Subscription.Source.MEMBERSHIP, "language": user.language}
+    agreed |= {"source": source, "language": user.language}
     row, created = Subscription.objects.select_for_update().get_or_create(
         email=clean_email(user.email), defaults=agreed
     )
@@ -166,6 +168,20 @@ def unsubscribe(*, token: str, now: datetime) -> Subscription:
     if row.state != Subscription.State.LEFT:
         _leave(row, now)
     return row
+
+
+@transaction.atomic
+def leave(*, user: User, now: datetime) -> None:
+    """Somebody with an account leaves, under whichever of their addresses it came."""
+    for row in Subscription.objects.of_person(user).exclude(state=Subscription.State.LEFT):
+        _leave(row, now)
+
+
+@transaction.atomic
+def write_in_language_of(*, user: User) -> None:
+    """The newsletter comes in the language in which somebody is written to."""
+    for row in Subscription.objects.of_person(user).exclude(language=user.language):
+        _change(row, language=user.language)
 
 
 def _leave(row: Subscription, now: datetime) -> None:

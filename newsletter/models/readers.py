@@ -30,6 +30,10 @@ class SubscriptionQuerySet(models.QuerySet):
         """The subscription of an address, in whatever form it was typed."""
         return self.filter(email=clean_email(email))
 
+    def of_person(self, user) -> "SubscriptionQuerySet":
+        """The subscriptions of an account: made with it, or with its address."""
+        return self.filter(Q(user=user) | Q(email=user.email))
+
     def by_language(self) -> dict[str, int]:
         """How many there are of each written language; readers not asked yet count as both, for they get both."""
         counts = Counter()
@@ -49,6 +53,7 @@ class Subscription(models.Model):
     class Source(models.TextChoices):
         WEBSITE = "website", _("Sign-up page")
         MEMBERSHIP = "membership", _("Ticked while joining")
+        ACCOUNT = "account", _("In the account")
         STAFF = "staff", _("Asked staff")
 
     email = models.EmailField(_("email"), max_length=254, unique=True)

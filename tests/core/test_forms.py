@@ -31,6 +31,8 @@ TOKENS = {
     "password2": "new-password",
     "code": "one-time-code",
     "website": "off",
+    "phone": "tel",
+    "address": "street-address",
 }
 TOKENS |= {("mfa_add_webauthn", "name"): "off"}  # the name of a key, not of a person
 #: the pages with a form, and what is wrong with it when nothing is filled in ("" where nothing can be)
@@ -50,6 +52,7 @@ FORMS = {
     "account_complete_password_reset",
     "account_reauthenticate",
     "account_details_change",
+    "contact_preference",
     "account_email",
     "account_change_password",
     "account_set_password",
@@ -94,7 +97,7 @@ def test_every_question_has_its_words_and_says_what_may_fill_it_in(on, code):
             assert not control.has_attr("placeholder"), what
             assert not control.has_attr("readonly") or control["id"] == "authenticator_secret", what
             token = TOKENS.get((name, control.get("name"))) or TOKENS.get(control.get("name"))
-            if token and control["type"] not in ("radio", "checkbox"):
+            if token and control.get("type") not in ("radio", "checkbox"):
                 assert control.get("autocomplete") == token, what
             if control.get("type") == "email" or token == "email":
                 assert control.get("type") == "email" or control.get("inputmode") == "email", what
@@ -176,6 +179,8 @@ def shown_in(page: BeautifulSoup) -> dict:
         elif control.name == "select":
             chosen = control.select_one("option[selected]")
             held[control["name"]] = chosen["value"] if chosen else None
+        elif control.name == "textarea":
+            held[control["name"]] = control.get_text().removeprefix("\n")
         elif control.get("name"):
             held[control["name"]] = control.get("value")
     return held

@@ -157,7 +157,16 @@ def joining(walk: Walk) -> Iterator[str]:
 
 def new_account(walk: Walk) -> Iterator[str]:
     """What an account offers to somebody who has just joined: nothing booked, a first password, safer ways in."""
-    for path in ("account/", "account/details/", "account/2fa/", "account/password/set/", "account/email/"):
+    for path in (
+        "account/",
+        "account/details/",
+        "account/mail/",
+        "account/contact/",
+        "account/sessions/",
+        "account/2fa/",
+        "account/password/set/",
+        "account/email/",
+    ):
         yield walk.go(path)
     walk.fill(email="dim-cyfeiriad")
     walk.press()
