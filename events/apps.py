@@ -11,10 +11,11 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from core import slots
+        from core import personal, slots
         from core.search_sync import keep_in_step
         from events import offers
         from events.emails import NAMES, SAMPLES
+        from events.kept import KEPT
         from events.models import EventPage
 
         for name, sample in SAMPLES.items():
@@ -23,3 +24,4 @@ class EventsConfig(AppConfig):
             slots.email_names.register(name, called)
         offers.register()
         keep_in_step(EventPage, "event", offers.record, name=_("Event"), tone="coral")
+        personal.offer(*KEPT)

@@ -20,4 +20,14 @@ def second_factor(user) -> dict:
     return {"title": _("Passkeys and two-step sign-in"), "url": reverse("mfa_index")}
 
 
-SECTIONS = {"members/details": details, "members/password": password, "members/second_factor": second_factor}
+def data(user) -> dict:
+    """What we keep about them."""
+    return {"title": _("My data"), "url": reverse("my_data")}
+
+
+SECTIONS = {
+    "members/details": details,
+    "members/password": password,
+    "members/second_factor": second_factor,
+    "members/data": data,
+}

@@ -11,10 +11,11 @@ class NewsletterConfig(AppConfig):
     verbose_name = _("Newsletter")
 
     def ready(self):
-        from core import slots
+        from core import personal, slots
         from core.search_sync import keep_in_step, page_record
         from members import signals
         from newsletter import samples
+        from newsletter.kept import KEPT
         from newsletter.models import IssuePage
 
         signals.joined.connect(subscribe_new_member, dispatch_uid="newsletter joined")
@@ -23,6 +24,7 @@ class NewsletterConfig(AppConfig):
             slots.email_samples.register(name, sample)
         for name, called in samples.NAMES.items():
             slots.email_names.register(name, called)
+        personal.offer(*KEPT)
 
 
 def subscribe_new_member(*, user, purposes, language, now, **_):

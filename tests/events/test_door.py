@@ -602,7 +602,9 @@ def test_offers_are_answered_by_a_button_and_links_change_nothing(client, on, co
     done = client.post(url("offer_accept", code, link_token(no)))
     assert done.url == url("booking", code, link_token(on.bookings.standing().get()))
     too_late = refused(client, url("offer_accept", code, link_token(yes)), {})
-    assert {"cy": "Gallwch chi ymuno â’r rhestr aros eto", "en": "You can join the waiting list again"}[code] in too_late
+    assert {"cy": "Gallwch chi ymuno â’r rhestr aros eto", "en": "You can join the waiting list again"}[
+        code
+    ] in too_late
     assert on.bookings.standing().count() == 1
 
 
