@@ -22,6 +22,9 @@ from core import slots
 from core.export import BYTE_ORDER_MARK, harmless
 from core.i18n import clock, long_date
 
+#: what stands in the place of a name that was erased
+NOBODY = "–"
+
 
 @dataclass(frozen=True)
 class Kept:

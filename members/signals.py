@@ -4,3 +4,5 @@ from django.dispatch import Signal
 
 #: somebody has just become a member: user, membership, purposes (codes of the consents given), language (read in), now
 joined = Signal()
+#: somebody is being erased: user, addresses (theirs, in small letters), now. A handler that refuses stops it all
+erasing = Signal()

@@ -19,6 +19,7 @@ class NewsletterConfig(AppConfig):
         from newsletter.models import IssuePage
 
         signals.joined.connect(subscribe_new_member, dispatch_uid="newsletter joined")
+        signals.erasing.connect(forget_reader, dispatch_uid="newsletter erasing")
         keep_in_step(IssuePage, "issue", page_record, name=_("Newsletter issue"), tone="plum")
         for name, sample in samples.EMAILS.items():
             slots.email_samples.register(name, sample)
@@ -33,3 +34,11 @@ def subscribe_new_member(*, user, purposes, language, now, **_):
 
     if actions.PURPOSE in purposes:
         actions.subscribe_member(user=user, language=language, now=now)
+
+
+def forget_reader(*, addresses, now, **_):
+    """Somebody is erased: no newsletter comes to an address of theirs again."""
+    from newsletter import actions
+
+    for email in sorted(addresses):
+        actions.forget(email=email, now=now)

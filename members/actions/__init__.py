@@ -9,6 +9,8 @@ from members.actions.accounts import (
     open_account,
 )
 from members.actions.consents import give_consent, withdraw_consent
+from members.actions.erasing import LAST_MAIL, StillMainContact, StillStaff, erase, erased_before, may_erase
+from members.actions.leaving import NotAMember, leave
 from members.actions.memberships import AlreadyMember, AnswerMissing, MembershipOpen, change_membership, join
 from members.actions.organisations import (
     OrganisationHasPeople,
@@ -24,14 +26,18 @@ from members.actions.staff import NotYours
 from members.actions.wordings import WordingOutdated, ensure_wordings
 
 __all__ = [
+    "LAST_MAIL",
     "AccountExists",
     "AlreadyMember",
     "AnswerMissing",
     "LastAdministrator",
     "MembershipOpen",
+    "NotAMember",
     "NotYours",
     "OrganisationHasPeople",
     "RoleTaken",
+    "StillMainContact",
+    "StillStaff",
     "WordingOutdated",
     "add_organisation",
     "agree",
@@ -42,8 +48,12 @@ __all__ = [
     "ensure_wordings",
     "enter_account",
     "enter_organisation",
+    "erase",
+    "erased_before",
     "give_consent",
     "join",
+    "leave",
+    "may_erase",
     "open_account",
     "remove_organisation",
     "take_role",

@@ -101,7 +101,7 @@ def every_form(on) -> dict[tuple[str, ...], tuple[Client, dict]]:
     doors["account_reauthenticate",] = (signed_in(password=PASSWORD), {})
     doors["account_change_password",] = (signed_in(password=PASSWORD), {})
     doors["mfa_reauthenticate",] = (with_app(signed_in()), {})
-    for name in ("account_email", "account_set_password", "mfa_activate_totp", "mfa_add_webauthn"):
+    for name in ("account_email", "my_data_erase", "account_set_password", "mfa_activate_totp", "mfa_add_webauthn"):
         doors[name,] = (signed_in(), {})
     for question in ("name", "here_as", "region", "language"):
         doors["account_details_change", question] = (signed_in(), {"question": question})

@@ -51,6 +51,7 @@ FORMS = {
     "account_reauthenticate",
     "account_details_change",
     "account_email",
+    "my_data_erase",
     "account_change_password",
     "account_set_password",
     "mfa_authenticate",

@@ -158,7 +158,7 @@ def new_account(walk: Walk) -> Iterator[str]:
     """What an account offers to somebody who has just joined: nothing booked, a first password, safer ways in."""
     for path in ("account/", "account/details/", "account/2fa/", "account/password/set/", "account/email/"):
         yield walk.go(path)
-    for path in ("account/data/", "account/data/everything/"):
+    for path in ("account/data/", "account/data/everything/", "account/data/leave/", "account/data/erase/"):
         yield walk.go(path)
     walk.fill(email="dim-cyfeiriad")
     walk.press()
