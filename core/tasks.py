@@ -43,7 +43,7 @@ def sweep_mail(**_):
 @shared_task
 def forget_words(**_):
     """What old messages said is dropped."""
-    if PeriodicRun.take("forget words", every=timedelta(hours=20)):
+    if PeriodicRun.take("forget words", every=timedelta(hours=5)):
         actions.forget_words(now=timezone.now())
 
 
