@@ -13,8 +13,8 @@ ENV PATH=/opt/venv/bin:$PATH \
     VAR_DIR=/srv/var \
     MEDIA_ROOT=/srv/media
 RUN useradd --system --uid 10001 --home-dir /srv --shell /usr/sbin/nologin portal \
- && mkdir -p /srv/portal /srv/var /srv/media \
- && chown portal:portal /srv/var /srv/media
+ && mkdir -p /srv/portal /srv/var/records /srv/media \
+ && chown portal:portal /srv/var /srv/var/records /srv/media
 COPY --from=build /opt/venv /opt/venv
 WORKDIR /srv/portal
 COPY . .
@@ -25,6 +25,6 @@ USER portal
 RUN SECRET_KEY=build SITE_URL=http://localhost ALLOWED_HOSTS=localhost TRUSTED_PROXY_COUNT=0 DATABASE_URL=sqlite:////tmp/build.sqlite3 \
     REDIS_URL=redis://localhost MAIL_FROM=build@network.example SMTP_URL=smtp://localhost \
     python manage.py collectstatic --noinput --verbosity 0
-VOLUME /srv/media
+VOLUME /srv/media /srv/var/records
 EXPOSE 8000
 CMD ["sh", "-c", "exec gunicorn portal.wsgi --bind 0.0.0.0:8000 --worker-class gthread --workers ${WEB_WORKERS:-2} --threads ${WEB_THREADS:-4} --worker-tmp-dir /dev/shm --no-control-socket --access-logfile -"]

@@ -1,16 +1,19 @@
 """What staff may do with messages: send failed ones again; hold, release or stop a bulk message."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Case, Value, When
+from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from core.errors import Refused
 from core.mail.queue import wake_on_commit
 from core.models import MailBatch, OutgoingMail
+
+KEPT_WORDS = timedelta(days=90)  # how long the words of a message are kept
 
 
 class MayNotSendAgain(Refused):
@@ -99,3 +102,28 @@ def cancel_waiting(*, to: str, template: str) -> int:
     )
     stays = When(state=states.SENDING, then=Value(states.SENDING))
     return rows.update(wanted=False, state=Case(stays, default=Value(states.CANCELLED)))
+
+
+def forget_mail(*, addresses: Iterable[str]) -> int:
+    """Take an erased person out of all that was or should be sent to them; the rows stay and are counted. How many."""
+    states = OutgoingMail.State
+    waits = When(state=states.QUEUED, then=Value(states.CANCELLED))
+    return _nameless(OutgoingMail.objects.filter(to__in=addresses), state=Case(waits, default=F("state")), wanted=False)
+
+
+def forget_words(*, now: datetime) -> int:
+    """Drop what messages of more than 90 days ago said; that they were sent, to whom and when stays. How many rows."""
+    waits = [OutgoingMail.State.QUEUED, OutgoingMail.State.SENDING]
+    old = OutgoingMail.objects.filter(created_at__lte=now - KEPT_WORDS).exclude(state__in=waits)
+    return old.exclude(context={}, attachments=[]).update(context={}, attachments=[], wanted=False)
+
+
+def forget_sent(*, template: str) -> int:
+    """Take the address out of messages from a template that have left, or never will. How many."""
+    waits = [OutgoingMail.State.QUEUED, OutgoingMail.State.SENDING]
+    return _nameless(OutgoingMail.objects.filter(template=template).exclude(to="").exclude(state__in=waits))
+
+
+def _nameless(rows: QuerySet, **more) -> int:
+    key = Concat(Value("erased:"), Cast(F("pk"), CharField()))
+    return rows.update(key=key, to="", to_name="", context={}, attachments=[], last_error="", **more)

@@ -21,10 +21,12 @@ class CoreConfig(AppConfig):
     verbose_name = _("Tools")
 
     def ready(self):
-        from core import admin_dates, checks, slots
+        from core import admin_dates, checks, personal, slots
+        from core.kept import KEPT
         from core.models.tree import watch
 
         checks.register_all()
         admin_dates.use_everywhere()
         post_migrate.connect(watch, sender=self)
         slots.email_samples.register("core/plain", sample_of_plain_mail)
+        personal.offer(*KEPT)

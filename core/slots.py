@@ -53,3 +53,5 @@ easy_read: Slot[Callable] = Slot("pages in Easy Read")
 alone_on_purpose: Slot[Callable] = Slot("pages that are to be in one language")
 #: name → function (pages) that refuses with Refused what may not go live together now
 may_go_live: Slot[Callable] = Slot("what keeps pages from going live")
+#: label of a model → core.personal.Kept: which rows about a person there are, and how they are handed over
+personal_data: Slot[Any] = Slot("what is kept about people")

@@ -6,8 +6,9 @@ from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 from celery.signals import worker_ready
 from django.conf import settings
+from django.utils import timezone
 
-from core import waking
+from core import actions, waking
 from core.mail import claims, sharing
 from core.mail import deliver as engine
 from core.mail.queue import wake
@@ -37,6 +38,13 @@ def sweep_mail(**_):
     claims.tidy()
     claims.finish_batches()
     wake(sharing.workers_wanted())
+
+
+@shared_task
+def forget_words(**_):
+    """What old messages said is dropped."""
+    if PeriodicRun.take("forget words", every=timedelta(hours=5)):
+        actions.forget_words(now=timezone.now())
 
 
 @worker_ready.connect

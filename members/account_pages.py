@@ -30,10 +30,16 @@ def sessions(user) -> dict:
     return {"title": _("Where you are signed in"), "url": reverse("usersessions_list")}
 
 
+def data(user) -> dict:
+    """What we keep about them."""
+    return {"title": _("My data"), "url": reverse("my_data")}
+
+
 SECTIONS = {
     "members/details": details,
     "members/mail": mail,
     "members/password": password,
     "members/second_factor": second_factor,
     "members/sessions": sessions,
+    "members/data": data,
 }

@@ -100,7 +100,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request):
         """Back to where joining stopped, or to the account."""
-        return journey.next_url(request.user)
+        return journey.after_sign_in(request.user)
 
     def get_logout_redirect_url(self, request):
         """Home, in the language one was reading in."""

@@ -11,9 +11,10 @@ class MembersConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self):
-        from core import slots
+        from core import personal, slots
         from members.account_pages import SECTIONS
         from members.emails import NAMES, SAMPLES
+        from members.kept import KEPT
 
         for name, sample in SAMPLES.items():
             slots.email_samples.register(name, sample)
@@ -21,3 +22,4 @@ class MembersConfig(AppConfig):
             slots.email_names.register(name, called)
         for name, section in SECTIONS.items():
             slots.account_sections.register(name, section)
+        personal.offer(*KEPT)

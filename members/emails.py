@@ -11,6 +11,8 @@ WORDS = {
 
 SAMPLES: dict[str, Callable[[], dict]] = {
     "members/welcome": lambda: {"name": "Heulwen Onnen"},
+    "members/left": lambda: {"name": "Heulwen Onnen"},
+    "members/erased": dict,
     "members/join_requested": lambda: {"code": "042917"},
     "members/sign_in_requested": lambda: {"code": "042917"},
     "members/email_change_requested": lambda: {"code": "042917"},
@@ -29,6 +31,8 @@ SAMPLES: dict[str, Callable[[], dict]] = {
 #: what staff call each of them
 NAMES = {
     "members/welcome": _("Welcome to a new member"),
+    "members/left": _("A member has left"),
+    "members/erased": _("An account was erased"),
     "members/join_requested": _("Code for joining"),
     "members/sign_in_requested": _("Code for signing in"),
     "members/email_change_requested": _("Code for a new email address"),

@@ -39,6 +39,11 @@ def next_url(user: User) -> str:
     return url(step) if step else reverse("account_home")
 
 
+def after_sign_in(user: User) -> str:
+    """The same, save that nobody who has left the network is asked to join again each time."""
+    return reverse("account_home") if not user.is_member and user.memberships.exists() else next_url(user)
+
+
 def may_see(user: User, step: str) -> bool:
     """Whether a step is open: everything before it is told, and the person is not a member already."""
     ahead = next_step(user)

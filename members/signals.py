@@ -8,3 +8,5 @@ joined = Signal()
 consent_answered = Signal()
 #: somebody chose the language in which they are written to: user
 language_chosen = Signal()
+#: somebody is being erased: user, addresses (theirs, in small letters), now. A handler that refuses stops it all
+erasing = Signal()

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from members import code_views, mail_views, session_views, views
+from members import code_views, data_views, mail_views, session_views, views
 
 urlpatterns = [
     path("join/", views.JoinView.as_view(), name="join"),
@@ -15,6 +15,12 @@ urlpatterns = [
     path("join/welcome/", views.WelcomeView.as_view(), name="join_welcome"),
     path("account/details/", views.DetailsView.as_view(), name="account_details"),
     path("account/details/<slug:question>/", views.ChangeDetailView.as_view(), name="account_details_change"),
+    path("account/data/", data_views.MyDataView.as_view(), name="my_data"),
+    path("account/data/everything/", data_views.EverythingView.as_view(), name="my_data_everything"),
+    path("account/data/download/", data_views.DownloadView.as_view(), name="my_data_download"),
+    path("account/data/leave/", data_views.LeaveView.as_view(), name="my_data_leave"),
+    path("account/data/erase/", data_views.EraseView.as_view(), name="my_data_erase"),
+    path("account/erased/", data_views.ErasedView.as_view(), name="my_data_erased"),
     path("account/login/", code_views.LoginView.as_view(), name="account_login"),
     path("account/login/code/confirm/", code_views.SignInCodeView.as_view(), name="account_confirm_login_code"),
     path("account/confirm-email/", code_views.AddressCodeView.as_view(), name="account_email_verification_sent"),

@@ -11,10 +11,11 @@ class NewsletterConfig(AppConfig):
     verbose_name = _("Newsletter")
 
     def ready(self):
-        from core import slots
+        from core import personal, slots
         from core.search_sync import keep_in_step, page_record
         from members import signals
         from newsletter import account, samples
+        from newsletter.kept import KEPT
         from newsletter.models import IssuePage
 
         signals.joined.connect(subscribe_new_member, dispatch_uid="newsletter joined")
@@ -22,11 +23,13 @@ class NewsletterConfig(AppConfig):
         signals.language_chosen.connect(follow_language, dispatch_uid="newsletter language")
         slots.consents.register(account.PURPOSE, account.choice)
         slots.account_sections.register("newsletter/state", account.section)
+        signals.erasing.connect(forget_reader, dispatch_uid="newsletter erasing")
         keep_in_step(IssuePage, "issue", page_record, name=_("Newsletter issue"), tone="plum")
         for name, sample in samples.EMAILS.items():
             slots.email_samples.register(name, sample)
         for name, called in samples.NAMES.items():
             slots.email_names.register(name, called)
+        personal.offer(*KEPT)
 
 
 def subscribe_new_member(*, user, purposes, language, now, **_):
@@ -53,3 +56,11 @@ def follow_language(*, user, **_):
     from newsletter import actions
 
     actions.write_in_language_of(user=user)
+
+
+def forget_reader(*, addresses, now, **_):
+    """Somebody is erased: no newsletter comes to an address of theirs again."""
+    from newsletter import actions
+
+    for email in sorted(addresses):
+        actions.forget(email=email, now=now)

@@ -14,5 +14,7 @@ app.conf.beat_schedule = {
     "publish scheduled": {"task": "portal.tasks.publish_scheduled", "schedule": timedelta(minutes=2)},
     "clear away": {"task": "portal.tasks.clear_away", "schedule": timedelta(hours=6)},
     "forget unconfirmed": {"task": "newsletter.tasks.forget_unconfirmed", "schedule": timedelta(hours=6)},
+    "forget words of mail": {"task": "core.tasks.forget_words", "schedule": timedelta(hours=6)},
+    "forget last mails": {"task": "members.tasks.forget_last_mails", "schedule": timedelta(minutes=10)},
     "expire offers": {"task": "events.tasks.expire_offers", "schedule": timedelta(seconds=60)},
 }

@@ -2,6 +2,7 @@
 
 from events.actions.booking import book, book_or_wait, cancel
 from events.actions.dates import add_date, cancel_date, change_capacity, change_date
+from events.actions.erasing import forget
 from events.actions.events import add_event, keep_event
 from events.actions.links import send_link_again
 from events.actions.waiting import (
@@ -24,6 +25,7 @@ __all__ = [
     "change_date",
     "decline_offer",
     "expire_offers",
+    "forget",
     "join_waiting_list",
     "keep_event",
     "leave_waiting_list",

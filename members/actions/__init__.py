@@ -10,6 +10,8 @@ from members.actions.accounts import (
 )
 from members.actions.consents import answer_consent, give_consent, withdraw_consent
 from members.actions.contact import WhereMissing, prefer_contact
+from members.actions.erasing import LAST_MAIL, StillMainContact, StillStaff, erase, erased_before, may_erase
+from members.actions.leaving import NotAMember, leave
 from members.actions.memberships import AlreadyMember, AnswerMissing, MembershipOpen, change_membership, join
 from members.actions.organisations import (
     OrganisationHasPeople,
@@ -26,14 +28,18 @@ from members.actions.staff import NotYours
 from members.actions.wordings import WordingOutdated, ensure_wordings
 
 __all__ = [
+    "LAST_MAIL",
     "AccountExists",
     "AlreadyMember",
     "AnswerMissing",
     "LastAdministrator",
     "MembershipOpen",
+    "NotAMember",
     "NotYours",
     "OrganisationHasPeople",
     "RoleTaken",
+    "StillMainContact",
+    "StillStaff",
     "WhereMissing",
     "WordingOutdated",
     "add_organisation",
@@ -47,9 +53,13 @@ __all__ = [
     "ensure_wordings",
     "enter_account",
     "enter_organisation",
+    "erase",
+    "erased_before",
     "forget_ended_sessions",
     "give_consent",
     "join",
+    "leave",
+    "may_erase",
     "open_account",
     "prefer_contact",
     "remove_organisation",

@@ -231,6 +231,7 @@ DEFAULT_FROM_EMAIL = env("MAIL_FROM", default="post@network.example")
 NEWSLETTER_FROM_EMAIL = env("NEWSLETTER_FROM", default=DEFAULT_FROM_EMAIL)
 MAIL_TRANSPORT = env("MAIL_TRANSPORT", default="folder")
 MAIL_FOLDER = VAR_DIR / "mail"
+ERASURES_LOG = VAR_DIR / "records" / "erasures.log"  # keyed hashes; outlives the database
 SMTP_URL = env("SMTP_URL", default="smtp://127.0.0.1:1025")
 SMTP_TIMEOUT = env.int("SMTP_TIMEOUT", default=25)  # seconds that handing over one message may take
 MAIL_LEASE = env.int("MAIL_LEASE", default=60)  # seconds a worker may hold the rows it claimed

@@ -107,6 +107,7 @@ def every_form(on) -> dict[tuple[str, ...], tuple[Client, dict]]:
         "mfa_activate_totp",
         "mfa_add_webauthn",
         "contact_preference",
+        "my_data_erase",
     ):
         doors[name,] = (signed_in(), {})
     for question in ("name", "here_as", "region", "language"):

@@ -54,6 +54,7 @@ FORMS = {
     "account_details_change",
     "contact_preference",
     "account_email",
+    "my_data_erase",
     "account_change_password",
     "account_set_password",
     "mfa_authenticate",

@@ -168,6 +168,8 @@ def new_account(walk: Walk) -> Iterator[str]:
         "account/email/",
     ):
         yield walk.go(path)
+    for path in ("account/data/", "account/data/everything/", "account/data/leave/", "account/data/erase/"):
+        yield walk.go(path)
     walk.fill(email="dim-cyfeiriad")
     walk.press()
     yield "account/email/: no address"
