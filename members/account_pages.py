@@ -9,6 +9,11 @@ def details(user) -> dict:
     return {"title": _("Name, region, language and email"), "url": reverse("account_details")}
 
 
+def organisations(user) -> dict:
+    """Where one takes part for others too."""
+    return {"title": _("My organisations"), "url": reverse("account_organisations")}
+
+
 def password(user) -> dict:
     """A password, for those who want one."""
     title = _("Change your password") if user.has_usable_password() else _("Set a password")
@@ -20,4 +25,9 @@ def second_factor(user) -> dict:
     return {"title": _("Passkeys and two-step sign-in"), "url": reverse("mfa_index")}
 
 
-SECTIONS = {"members/details": details, "members/password": password, "members/second_factor": second_factor}
+SECTIONS = {
+    "members/details": details,
+    "members/organisations": organisations,
+    "members/password": password,
+    "members/second_factor": second_factor,
+}

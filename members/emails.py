@@ -9,6 +9,8 @@ WORDS = {
     "en": {"subject": "Your account", "text": "A message about your account."},
 }
 
+ORGANISATION = {"organisation": {"cy": "Caffi’r Bont", "en": "Bridge Café"}, "organisation_id": 1}
+
 SAMPLES: dict[str, Callable[[], dict]] = {
     "members/welcome": lambda: {"name": "Heulwen Onnen"},
     "members/join_requested": lambda: {"code": "042917"},
@@ -24,6 +26,9 @@ SAMPLES: dict[str, Callable[[], dict]] = {
         "to_email": "onnen@example.org",
     },
     "members/account_notice": lambda: {"words": WORDS},
+    "members/colleague_left": lambda: ORGANISATION | {"name": "Heulwen Onnen"},
+    "members/role_ended": lambda: ORGANISATION,
+    "members/main_contact_named": lambda: ORGANISATION | {"by_name": "Heulwen Onnen"},
 }
 
 #: what staff call each of them
@@ -37,4 +42,7 @@ NAMES = {
     "members/account_not_found": _("Asked to sign in, has no account"),
     "members/account_changed": _("A change to the account"),
     "members/account_notice": _("A notice about the account"),
+    "members/colleague_left": _("A colleague has left an organisation"),
+    "members/role_ended": _("Roles in an organisation have ended"),
+    "members/main_contact_named": _("A new main contact"),
 }

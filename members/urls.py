@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from members import code_views, views
+from members import code_views, organisation_views, views
 
 urlpatterns = [
     path("join/", views.JoinView.as_view(), name="join"),
@@ -15,6 +15,16 @@ urlpatterns = [
     path("join/welcome/", views.WelcomeView.as_view(), name="join_welcome"),
     path("account/details/", views.DetailsView.as_view(), name="account_details"),
     path("account/details/<slug:question>/", views.ChangeDetailView.as_view(), name="account_details_change"),
+    path("account/organisations/", organisation_views.organisations, name="account_organisations"),
+    path("account/organisations/<int:pk>/", organisation_views.organisation, name="organisation_own"),
+    path("account/organisations/<int:pk>/press/", organisation_views.press, name="organisation_press"),
+    path("account/organisations/<int:pk>/leave/", organisation_views.leave, name="organisation_leave"),
+    path("account/organisations/<int:pk>/people/<int:person>/", organisation_views.person, name="organisation_person"),
+    path(
+        "account/organisations/<int:pk>/hand-over/",
+        organisation_views.HandOverView.as_view(),
+        name="organisation_hand_over",
+    ),
     path("account/login/", code_views.LoginView.as_view(), name="account_login"),
     path("account/login/code/confirm/", code_views.SignInCodeView.as_view(), name="account_confirm_login_code"),
     path("account/confirm-email/", code_views.AddressCodeView.as_view(), name="account_email_verification_sent"),

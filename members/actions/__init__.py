@@ -20,6 +20,17 @@ from members.actions.organisations import (
     take_role,
 )
 from members.actions.principles import agree
+from members.actions.roles import (
+    MainContactStays,
+    NotChampion,
+    NotInOrganisation,
+    NotMainContact,
+    hand_over,
+    leave_organisation,
+    remove_colleague,
+    rest,
+    wake,
+)
 from members.actions.staff import NotYours
 from members.actions.wordings import WordingOutdated, ensure_wordings
 
@@ -28,7 +39,11 @@ __all__ = [
     "AlreadyMember",
     "AnswerMissing",
     "LastAdministrator",
+    "MainContactStays",
     "MembershipOpen",
+    "NotChampion",
+    "NotInOrganisation",
+    "NotMainContact",
     "NotYours",
     "OrganisationHasPeople",
     "RoleTaken",
@@ -43,9 +58,14 @@ __all__ = [
     "enter_account",
     "enter_organisation",
     "give_consent",
+    "hand_over",
     "join",
+    "leave_organisation",
     "open_account",
+    "remove_colleague",
     "remove_organisation",
+    "rest",
     "take_role",
+    "wake",
     "withdraw_consent",
 ]

@@ -3,11 +3,20 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.i18n import in_words
 from core.vocabulary import Region
-from members.models.spans import Span
+from members.models.spans import Span, SpanQuerySet
+
+
+class OrganisationQuerySet(models.QuerySet):
+    """Organisations."""
+
+    def of(self, user) -> "OrganisationQuerySet":
+        """Those in which a person has a role today."""
+        return self.filter(pk__in=OrganisationRole.objects.current().filter(user=user).values("organisation"))
 
 
 class Organisation(models.Model):
@@ -20,12 +29,19 @@ class Organisation(models.Model):
     about_cy = models.TextField(_("about it, in Welsh"), blank=True)
     about_en = models.TextField(_("about it, in English"), blank=True)
 
+    objects = OrganisationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
 
     def __str__(self):
         return in_words(self, "name")
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Both names, as a mail carries them."""
+        return {"cy": self.name_cy, "en": self.name_en}
 
 
 class Role(models.TextChoices):
@@ -35,6 +51,28 @@ class Role(models.TextChoices):
     FINANCE_CONTACT = "finance_contact", _("Finance contact")
     CHAMPION = "champion", _("Champion")
     COLLEAGUE = "colleague", _("Colleague")
+
+
+class RoleQuerySet(SpanQuerySet):
+    """Roles of people in organisations."""
+
+    def open(self) -> "RoleQuerySet":
+        """Without a last day."""
+        return self.filter(ended_on=None)
+
+    def visible_to(self, user) -> "RoleQuerySet":
+        """Today's roles that a person may see in their own organisations.
+
+        The main contact sees everybody's. Others see their own, and who does something for the organisation; colleagues
+        are shown to no other colleague, for nobody is listed without having chosen it.
+        """
+        mine = OrganisationRole.objects.current().filter(user=user)
+        kept = mine.filter(role=Role.MAIN_CONTACT)
+        return self.current().filter(
+            ~Q(role=Role.COLLEAGUE) | Q(user=user) | Q(organisation__in=kept.values("organisation")),
+            organisation__in=mine.values("organisation"),
+            user__is_active=True,
+        )
 
 
 class OrganisationRole(Span):
@@ -47,6 +85,9 @@ class OrganisationRole(Span):
         Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="roles"
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.COLLEAGUE)
+    rested_on = models.DateField(_("resting since"), null=True, blank=True)
+
+    objects = RoleQuerySet.as_manager()
 
     class Meta(Span.Meta):
         verbose_name = _("role in an organisation")
@@ -61,7 +102,17 @@ class OrganisationRole(Span):
                 condition=Q(ended_on=None, role__in=["main_contact", "finance_contact"]),
                 name="role_one_main_and_one_finance_contact",
             ),
+            models.CheckConstraint(
+                condition=Q(rested_on=None) | Q(role="champion"), name="role_of_a_champion_alone_rests"
+            ),
         ]
 
     def __str__(self):
         return f"{self.organisation}: {self.get_role_display()}"
+
+    @property
+    def words(self) -> str:
+        """What the person does, and whether they rest from it."""
+        if self.role == Role.CHAMPION:
+            return gettext("Champion, resting") if self.rested_on else gettext("Champion, active")
+        return self.get_role_display()

@@ -50,6 +50,7 @@ FORMS = {
     "account_complete_password_reset",
     "account_reauthenticate",
     "account_details_change",
+    "organisation_hand_over",
     "account_email",
     "account_change_password",
     "account_set_password",

@@ -1,0 +1,148 @@
+"""What people do with their own roles in organisations, and a main contact with those of colleagues."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from core import mail
+from core.errors import Refused
+from members.models import Organisation, OrganisationRole, Role, User
+
+
+class MainContactStays(Refused):
+    """An organisation that has a main contact is never left without one."""
+
+    message = _("You are the main contact. Hand this role over to a colleague first. Then you can leave.")
+
+
+class NotMainContact(Refused):
+    """The main contact decides who takes part for an organisation."""
+
+    message = _("Only the main contact of the organisation can do this.")
+
+
+class NotInOrganisation(Refused):
+    """Somebody has left in the meantime."""
+
+    message = _("This person has no role in the organisation any more.")
+
+
+class NotChampion(Refused):
+    """Only champions rest."""
+
+    message = _("You are not a champion of this organisation.")
+
+
+@transaction.atomic
+def leave_organisation(*, organisation: Organisation, by: User, now: datetime) -> bool:
+    """End all of one's own roles in an organisation; whether there were any. Refuses MainContactStays."""
+    roles = _roles(organisation, by)
+    if any(role.role == Role.MAIN_CONTACT for role in roles):
+        raise MainContactStays
+    _end(roles, by=by, now=now)
+    if roles:
+        tell_main_contact("members/colleague_left", organisation, about=by, cause=f"{roles[0].pk}")
+    return bool(roles)
+
+
+@transaction.atomic
+def remove_colleague(*, organisation: Organisation, user: User, by: User, now: datetime) -> None:
+    """The main contact ends a colleague's roles. The person, their bookings and certificates stay.
+
+    Refuses NotMainContact, MainContactStays, NotInOrganisation.
+    """
+    roles = _roles(organisation, user)
+    only_main_contact(organisation, by)
+    if user == by:
+        raise MainContactStays
+    if not roles:
+        raise NotInOrganisation
+    _end(roles, by=by, now=now)
+    tell("members/role_ended", organisation, to=user, cause=f"{roles[0].pk}")
+
+
+@transaction.atomic
+def hand_over(*, organisation: Organisation, to: User, by: User, now: datetime) -> OrganisationRole:
+    """The main contact gives this role to somebody of the organisation, and stays a colleague.
+
+    Refuses NotMainContact, NotInOrganisation.
+    """
+    roles = _roles(organisation, to)
+    held = only_main_contact(organisation, by)
+    if to == by or not roles or not to.is_active:
+        raise NotInOrganisation
+    _end([held], by=by, now=now)
+    fresh = {"organisation": organisation, "started_on": timezone.localdate(now)}
+    if not organisation.roles.open().filter(user=by).exists():
+        log(OrganisationRole.objects.create(user=by, role=Role.COLLEAGUE, **fresh), "wagtail.create", user=by)
+    given = OrganisationRole.objects.create(user=to, role=Role.MAIN_CONTACT, **fresh)
+    log(given, "wagtail.create", user=by)
+    tell("members/main_contact_named", organisation, to=to, cause=f"{given.pk}", by_name=by.name)
+    return given
+
+
+@transaction.atomic
+def rest(*, organisation: Organisation, by: User, now: datetime) -> OrganisationRole:
+    """A champion rests for a while. Refuses NotChampion; resting already changes nothing."""
+    return _rest_since(organisation, by, timezone.localdate(now))
+
+
+@transaction.atomic
+def wake(*, organisation: Organisation, by: User) -> OrganisationRole:
+    """A champion who rested is active again. Refuses NotChampion."""
+    return _rest_since(organisation, by, None)
+
+
+def _rest_since(organisation: Organisation, by: User, day) -> OrganisationRole:
+    champion = next((role for role in _roles(organisation, by) if role.role == Role.CHAMPION), None)
+    if champion is None:
+        raise NotChampion
+    if bool(champion.rested_on) != bool(day):
+        champion.rested_on = day
+        champion.save(update_fields=["rested_on"])
+        log(champion, "wagtail.edit", user=by, content_changed=True)
+    return champion
+
+
+def only_main_contact(organisation: Organisation, by: User) -> OrganisationRole:
+    """The role of whoever may decide for an organisation; refuses NotMainContact."""
+    held = organisation.roles.open().filter(user=by, user__is_active=True, role=Role.MAIN_CONTACT).first()
+    if held is None:
+        raise NotMainContact
+    return held
+
+
+def tell(template: str, organisation: Organisation, *, to: User, cause: str, **facts) -> None:
+    """Write to one person about an organisation, in their language."""
+    mail.send(
+        template,
+        to=to.email,
+        to_name=to.name,
+        language=to.language,
+        context={"organisation": organisation.names, "organisation_id": organisation.pk, **facts},
+        key=f"{template}:{cause}",
+    )
+
+
+def tell_main_contact(template: str, organisation: Organisation, *, about: User, cause: str, **facts) -> None:
+    """Write to the main contact about somebody else; while there is none, nobody is written to."""
+    main = organisation.roles.open().filter(role=Role.MAIN_CONTACT, user__is_active=True).select_related("user").first()
+    if main and main.user != about:
+        tell(template, organisation, to=main.user, cause=cause, name=about.name, **facts)
+
+
+def _roles(organisation: Organisation, user: User) -> list[OrganisationRole]:
+    """Somebody's open roles, while nobody else changes who is in the organisation."""
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    return list(organisation.roles.open().filter(user=user).order_by("pk"))
+
+
+def _end(roles: Iterable[OrganisationRole], *, by: User, now: datetime) -> None:
+    for role in roles:
+        role.ended_on = max(timezone.localdate(now), role.started_on)
+        role.save(update_fields=["ended_on"])
+        log(role, "wagtail.edit", user=by, content_changed=True)
