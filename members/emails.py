@@ -28,6 +28,8 @@ SAMPLES: dict[str, Callable[[], dict]] = {
     "members/account_notice": lambda: {"words": WORDS},
     "members/colleague_left": lambda: ORGANISATION | {"name": "Heulwen Onnen"},
     "members/role_ended": lambda: ORGANISATION,
+    "members/invited": lambda: ORGANISATION | {"role": "champion", "token": "example"},
+    "members/colleague_joined": lambda: ORGANISATION | {"name": "Heulwen Onnen", "role": "colleague"},
     "members/main_contact_named": lambda: ORGANISATION | {"by_name": "Heulwen Onnen"},
 }
 
@@ -43,6 +45,8 @@ NAMES = {
     "members/account_changed": _("A change to the account"),
     "members/account_notice": _("A notice about the account"),
     "members/colleague_left": _("A colleague has left an organisation"),
+    "members/invited": _("Invited to an organisation"),
+    "members/colleague_joined": _("A colleague has joined an organisation"),
     "members/role_ended": _("Roles in an organisation have ended"),
     "members/main_contact_named": _("A new main contact"),
 }

@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import Form
+from members.account_forms import NO_ADDRESS
+from members.models.invitation import INVITED_AS
 
 
 class HandOverForm(Form):
@@ -20,3 +22,20 @@ class HandOverForm(Form):
     def __init__(self, *args, colleagues: list[tuple[int, str]], **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["to"].choices = colleagues
+
+
+class InviteForm(Form):
+    """Whom do you invite, and as what?"""
+
+    email = forms.EmailField(
+        label=_("Their email"),
+        max_length=254,
+        error_messages={"required": NO_ADDRESS, "invalid": NO_ADDRESS},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    role = forms.ChoiceField(
+        label=_("Their role"),
+        choices=INVITED_AS,
+        error_messages={"required": _("Choose a role."), "invalid_choice": _("Choose a role.")},
+        widget=forms.RadioSelect,
+    )

@@ -16,7 +16,7 @@ from core.again import ShownAgain
 from core.errors import Refused
 from core.i18n import current_language, sort_key
 from members import actions
-from members.models import Organisation, OrganisationRole, Role, User
+from members.models import Invitation, Organisation, OrganisationRole, Role, User
 from members.organisation_forms import HandOverForm
 
 #: what a button of the page says → what it does, and what the page says then
@@ -25,8 +25,14 @@ BUTTONS = {
         lambda now, **who: actions.rest(now=now, **who),
         gettext_lazy("You are resting as a champion. Come back whenever you like."),
     ),
+    "take_back": (
+        lambda now, **who: actions.take_back_invitation(now=now, **who),
+        gettext_lazy("You have taken the invitation back."),
+    ),
     "wake": (lambda now, **who: actions.wake(**who), gettext_lazy("You are active as a champion again.")),
 }
+
+ABOUT = {"take_back"}  # what is about one row, whose key follows a colon
 
 
 @login_required
@@ -60,6 +66,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     champion = next((role for role in mine if role.role == Role.CHAMPION), None)
     context = {"place": place, "mine": in_lines(mine), "champion": champion, "keeps": keeps, "rows": rows}
+    context |= {"invitations": invitations_of(place, request.user)}
     return render(request, "members/organisations/organisation.html", context)
 
 
@@ -69,10 +76,10 @@ def press(request: HttpRequest, pk: int) -> HttpResponse:
     place = own(request, pk)
     if request.method == "POST":
         verb, _colon, about = request.POST.get("do", "").partition(":")
-        if verb not in BUTTONS:
+        if verb not in BUTTONS or bool(about) != (verb in ABOUT) or (about and not is_key(about)):
             raise Http404
         does, words = BUTTONS[verb]
-        asked = {"about": about} if about else {}
+        asked = {"about": int(about)} if about else {}
         said(request, lambda: does(organisation=place, by=request.user, now=timezone.now(), **asked), words)
     return redirect("organisation_own", pk=pk)
 
@@ -176,6 +183,16 @@ def people_of(place: Organisation, user: User) -> dict[User, list[OrganisationRo
     for role in OrganisationRole.objects.visible_to(user).filter(organisation=place).select_related("user"):
         people.setdefault(role.user, []).append(role)
     return dict(sorted(people.items(), key=lambda item: (sort_key(item[0].name, current_language()), item[0].pk)))
+
+
+def invitations_of(place: Organisation, user: User) -> list[Invitation]:
+    """The invitations that nobody has answered, for the main contact; newest first."""
+    return list(Invitation.objects.visible_to(user).open().filter(organisation=place).order_by("-invited_at", "-pk"))
+
+
+def is_key(text: str) -> bool:
+    """Whether this can be the key of a row."""
+    return text.isascii() and text.isdecimal() and len(text) < 19
 
 
 def in_lines(roles: list[OrganisationRole]) -> str:

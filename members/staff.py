@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from wagtail.admin.panels import HelpPanel
 from wagtail.admin.views import generic
 from wagtail.users.views import users
 
@@ -40,6 +41,28 @@ class OrganisationEditView(ByAction, generic.EditView):
     def save_instance(self):
         """Through its action."""
         return actions.change_organisation(organisation=self.object, by=self.request.user, **self.typed())
+
+
+class PeoplePanel(HelpPanel):
+    """Below the facts of an organisation: its people, and who is invited."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"template": "members/staff/organisation_people.html"} | kwargs)
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        """The panel of one organisation."""
+
+        def is_shown(self):
+            """Once there is an organisation."""
+            return bool(self.instance.pk)
+
+        def get_context_data(self, parent_context=None):
+            """Newest first."""
+            place = self.instance
+            return super().get_context_data(parent_context) | {
+                "roles": place.roles.select_related("user").order_by("-started_on", "-pk"),
+                "invitations": place.invitations.order_by("-invited_at", "-pk"),
+            }
 
 
 class OrganisationDeleteView(generic.DeleteView):

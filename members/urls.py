@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from members import code_views, organisation_views, views
+from members import code_views, invitation_views, organisation_views, views
 
 urlpatterns = [
     path("join/", views.JoinView.as_view(), name="join"),
@@ -25,6 +25,8 @@ urlpatterns = [
         organisation_views.HandOverView.as_view(),
         name="organisation_hand_over",
     ),
+    path("account/organisations/<int:pk>/invite/", invitation_views.InviteView.as_view(), name="organisation_invite"),
+    path("organisations/invitation/<str:token>/", invitation_views.invitation, name="organisation_invitation"),
     path("account/login/", code_views.LoginView.as_view(), name="account_login"),
     path("account/login/code/confirm/", code_views.SignInCodeView.as_view(), name="account_confirm_login_code"),
     path("account/confirm-email/", code_views.AddressCodeView.as_view(), name="account_email_verification_sent"),

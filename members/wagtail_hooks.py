@@ -121,7 +121,10 @@ class OrganisationViewSet(Screen):
     list_filter = ["region"]
     search_fields = ["name_cy", "name_en"]
     ordering = ["name_cy"]
-    form_fields = ["name_cy", "name_en", "slug", "region", "about_cy", "about_en"]
+    panels = [
+        *(FieldPanel(name) for name in ("name_cy", "name_en", "slug", "region", "about_cy", "about_en")),
+        staff.PeoplePanel(),
+    ]
     list_display = [
         "name_cy",
         "name_en",

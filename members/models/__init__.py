@@ -1,6 +1,7 @@
 """People: an account, a membership, roles in organisations and consents, each of which can exist and end alone."""
 
 from members.models.consent import Consent, ConsentPurpose, ConsentWording
+from members.models.invitation import Invitation
 from members.models.membership import Membership, MembershipKind
 from members.models.organisation import Organisation, OrganisationRole, Role
 from members.models.principles import PrinciplesAgreement, PrinciplesWording
@@ -12,6 +13,7 @@ __all__ = [
     "ConsentWording",
     "HereAs",
     "HereAsKind",
+    "Invitation",
     "Membership",
     "MembershipKind",
     "Organisation",

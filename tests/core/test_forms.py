@@ -32,6 +32,7 @@ TOKENS = {
     "code": "one-time-code",
     "website": "off",
 }
+TOKENS |= {("organisation_invite", "email"): "off"}  # somebody else's address
 TOKENS |= {("mfa_add_webauthn", "name"): "off"}  # the name of a key, not of a person
 #: the pages with a form, and what is wrong with it when nothing is filled in ("" where nothing can be)
 FORMS = {
@@ -51,6 +52,7 @@ FORMS = {
     "account_reauthenticate",
     "account_details_change",
     "organisation_hand_over",
+    "organisation_invite",
     "account_email",
     "account_change_password",
     "account_set_password",
