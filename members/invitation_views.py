@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from core.errors import LinkUnknown, Refused
-from members import actions, journey, limits
+from members import actions, limits
 from members.organisation_forms import InviteForm
-from members.organisation_views import OfOrganisation
-from members.views import ONWARD
+from members.organisation_views import OfOrganisation, join_first
 
 TOO_MANY = gettext_lazy("Too many invitations have been sent today. Please try again tomorrow.")
 
@@ -64,8 +63,6 @@ def _accept(request: HttpRequest, token: str) -> HttpResponse:
     try:
         place = actions.accept_invitation(token=token, by=request.user, now=timezone.now())
     except actions.MembersOnly as refusal:
-        request.session[ONWARD] = request.path
-        messages.info(request, str(refusal))
-        return redirect(journey.next_url(request.user))
+        return join_first(request, refusal)
     messages.success(request, _("You have joined the organisation."))
     return redirect("organisation_own", pk=place.pk)

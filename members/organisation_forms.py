@@ -39,3 +39,32 @@ class InviteForm(Form):
         error_messages={"required": _("Choose a role."), "invalid_choice": _("Choose a role.")},
         widget=forms.RadioSelect,
     )
+
+
+class CodeForm(Form):
+    """The code of an organisation."""
+
+    join_code = forms.CharField(
+        label=_("Join code"),
+        help_text=_("You get it from the main contact of the organisation. It has 8 letters and numbers."),
+        max_length=40,
+        error_messages={"required": _("Enter the join code.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+
+
+class AskForm(Form):
+    """Which organisation?"""
+
+    organisation = forms.TypedChoiceField(
+        label=_("Which organisation do you want to join?"),
+        coerce=int,
+        error_messages={
+            "required": _("Choose an organisation."),
+            "invalid_choice": _("Choose an organisation."),
+        },
+    )
+
+    def __init__(self, *args, organisations: list[tuple[int, str]], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = [("", _("Choose an organisation")), *organisations]

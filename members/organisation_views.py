@@ -15,15 +15,36 @@ from django.views.generic import FormView
 from core.again import ShownAgain
 from core.errors import Refused
 from core.i18n import current_language, sort_key
-from members import actions
-from members.models import Invitation, Organisation, OrganisationRole, Role, User
+from members import actions, journey
+from members.models import Invitation, JoinRequest, Organisation, OrganisationRole, Role, User
 from members.organisation_forms import HandOverForm
+from members.views import ONWARD
 
 #: what a button of the page says → what it does, and what the page says then
 BUTTONS = {
     "rest": (
         lambda now, **who: actions.rest(now=now, **who),
         gettext_lazy("You are resting as a champion. Come back whenever you like."),
+    ),
+    "code_on": (
+        lambda now, **who: actions.switch_code_on(**who),
+        gettext_lazy("The organisation has a join code now."),
+    ),
+    "code_anew": (
+        lambda now, **who: actions.switch_code_on(anew=True, **who),
+        gettext_lazy("The organisation has a new join code. The old one no longer works."),
+    ),
+    "code_off": (
+        lambda now, **who: actions.switch_code_off(**who),
+        gettext_lazy("The join code no longer works."),
+    ),
+    "let_in": (
+        lambda now, **who: actions.answer_request(let_in=True, now=now, **who),
+        gettext_lazy("They are in the organisation now. We tell them by email."),
+    ),
+    "decline": (
+        lambda now, **who: actions.answer_request(let_in=False, now=now, **who),
+        gettext_lazy("They are not let in. We tell them by email."),
     ),
     "take_back": (
         lambda now, **who: actions.take_back_invitation(now=now, **who),
@@ -32,7 +53,7 @@ BUTTONS = {
     "wake": (lambda now, **who: actions.wake(**who), gettext_lazy("You are active as a champion again.")),
 }
 
-ABOUT = {"take_back"}  # what is about one row, whose key follows a colon
+ABOUT = {"take_back", "let_in", "decline"}  # what is about one row, whose key follows a colon
 
 
 @login_required
@@ -46,7 +67,8 @@ def organisations(request: HttpRequest) -> HttpResponse:
         {"label": str(place), "value": in_lines(roles), "url": reverse("organisation_own", args=[place.pk])}
         for place, roles in sorted(places.items(), key=lambda item: sort_key(str(item[0]), current_language()))
     ]
-    return render(request, "members/organisations/list.html", {"rows": rows})
+    asked = JoinRequest.objects.open().filter(user=request.user).select_related("organisation").order_by("asked_at")
+    return render(request, "members/organisations/list.html", {"rows": rows, "asked": asked})
 
 
 @login_required
@@ -58,7 +80,7 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     keeps = any(role.role == Role.MAIN_CONTACT for role in mine)
     rows = [
         {
-            "label": user.get_full_name() if keeps else user.name or _("Somebody without a name"),
+            "label": called(user),
             "value": in_lines(roles),
         }
         | ({"change_url": reverse("organisation_person", args=[place.pk, user.pk])} if keeps else {})
@@ -66,7 +88,15 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     champion = next((role for role in mine if role.role == Role.CHAMPION), None)
     context = {"place": place, "mine": in_lines(mine), "champion": champion, "keeps": keeps, "rows": rows}
-    context |= {"invitations": invitations_of(place, request.user)}
+    if keeps:
+        context |= {
+            "invitations": invitations_of(place, request.user),
+            "requests": JoinRequest.objects.visible_to(request.user)
+            .open()
+            .filter(organisation=place)
+            .select_related("user")
+            .order_by("asked_at", "pk"),
+        }
     return render(request, "members/organisations/organisation.html", context)
 
 
@@ -116,7 +146,7 @@ def person(request: HttpRequest, pk: int, person: int) -> HttpResponse:
         asked = {"organisation": place, "user": colleague, "by": request.user, "now": timezone.now()}
         said(request, lambda: actions.remove_colleague(**asked), _("Their roles in the organisation have ended."))
         return redirect("organisation_own", pk=pk)
-    context = {"place": place, "colleague": colleague, "roles": in_lines(people[colleague])}
+    context = {"place": place, "name": called(colleague), "roles": in_lines(people[colleague])}
     return render(request, "members/organisations/person.html", context)
 
 
@@ -161,7 +191,7 @@ class HandOverView(OfOrganisation):
 
     def get_form_kwargs(self) -> dict:
         people = people_of(self.place, self.request.user)
-        others = [(user.pk, user.get_full_name()) for user in people if user != self.request.user]
+        others = [(user.pk, called(user)) for user in people if user != self.request.user]
         return super().get_form_kwargs() | {"colleagues": others}
 
     def does(self, form) -> object:
@@ -169,6 +199,13 @@ class HandOverView(OfOrganisation):
         done = actions.hand_over(organisation=self.place, to=to, by=self.request.user, now=timezone.now())
         messages.success(self.request, _("You have handed over the role of main contact."))
         return done
+
+
+def join_first(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """On to the rest of joining the network, whose end leads back to this page."""
+    request.session[ONWARD] = request.path
+    messages.info(request, str(refusal))
+    return redirect(journey.next_url(request.user))
 
 
 def own(request: HttpRequest, pk: int, or_none: bool = False) -> Organisation | None:
@@ -183,6 +220,11 @@ def people_of(place: Organisation, user: User) -> dict[User, list[OrganisationRo
     for role in OrganisationRole.objects.visible_to(user).filter(organisation=place).select_related("user"):
         people.setdefault(role.user, []).append(role)
     return dict(sorted(people.items(), key=lambda item: (sort_key(item[0].name, current_language()), item[0].pk)))
+
+
+def called(user: User) -> str:
+    """A person's name; never their address."""
+    return user.name or _("Somebody without a name")
 
 
 def invitations_of(place: Organisation, user: User) -> list[Invitation]:

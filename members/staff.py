@@ -44,7 +44,7 @@ class OrganisationEditView(ByAction, generic.EditView):
 
 
 class PeoplePanel(HelpPanel):
-    """Below the facts of an organisation: its people, and who is invited."""
+    """Below the facts of an organisation: its people, who is invited, and who asks to join."""
 
     def __init__(self, **kwargs):
         super().__init__(**{"template": "members/staff/organisation_people.html"} | kwargs)
@@ -61,6 +61,7 @@ class PeoplePanel(HelpPanel):
             place = self.instance
             return super().get_context_data(parent_context) | {
                 "roles": place.roles.select_related("user").order_by("-started_on", "-pk"),
+                "requests": place.join_requests.select_related("user").order_by("-asked_at", "-pk"),
                 "invitations": place.invitations.order_by("-invited_at", "-pk"),
             }
 

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from members import code_views, invitation_views, organisation_views, views
+from members import code_views, invitation_views, organisation_door_views, organisation_views, views
 
 urlpatterns = [
     path("join/", views.JoinView.as_view(), name="join"),
@@ -16,6 +16,10 @@ urlpatterns = [
     path("account/details/", views.DetailsView.as_view(), name="account_details"),
     path("account/details/<slug:question>/", views.ChangeDetailView.as_view(), name="account_details_change"),
     path("account/organisations/", organisation_views.organisations, name="account_organisations"),
+    path(
+        "account/organisations/join/", organisation_door_views.JoinOrganisationView.as_view(), name="organisation_join"
+    ),
+    path("account/organisations/ask/", organisation_door_views.AskToJoinView.as_view(), name="organisation_ask"),
     path("account/organisations/<int:pk>/", organisation_views.organisation, name="organisation_own"),
     path("account/organisations/<int:pk>/press/", organisation_views.press, name="organisation_press"),
     path("account/organisations/<int:pk>/leave/", organisation_views.leave, name="organisation_leave"),

@@ -19,7 +19,18 @@ from members.actions.invitations import (
     invite,
     take_back_invitation,
 )
+from members.actions.join_codes import switch_code_off, switch_code_on
+from members.actions.main_contact import NotMainContact
 from members.actions.memberships import AlreadyMember, AnswerMissing, MembershipOpen, change_membership, join
+from members.actions.organisation_doors import (
+    AlreadyThere,
+    AskerGone,
+    CodeUnknown,
+    RequestAnswered,
+    answer_request,
+    ask_to_join,
+    join_by_code,
+)
 from members.actions.organisations import (
     OrganisationHasPeople,
     RoleTaken,
@@ -34,7 +45,6 @@ from members.actions.roles import (
     MainContactStays,
     NotChampion,
     NotInOrganisation,
-    NotMainContact,
     hand_over,
     leave_organisation,
     remove_colleague,
@@ -47,7 +57,10 @@ from members.actions.wordings import WordingOutdated, ensure_wordings
 __all__ = [
     "AccountExists",
     "AlreadyMember",
+    "AlreadyThere",
     "AnswerMissing",
+    "AskerGone",
+    "CodeUnknown",
     "InvitationOver",
     "InvitationWaits",
     "LastAdministrator",
@@ -60,11 +73,14 @@ __all__ = [
     "NotMainContact",
     "NotYours",
     "OrganisationHasPeople",
+    "RequestAnswered",
     "RoleTaken",
     "WordingOutdated",
     "accept_invitation",
     "add_organisation",
     "agree",
+    "answer_request",
+    "ask_to_join",
     "change_account",
     "change_membership",
     "change_organisation",
@@ -77,11 +93,14 @@ __all__ = [
     "hand_over",
     "invite",
     "join",
+    "join_by_code",
     "leave_organisation",
     "open_account",
     "remove_colleague",
     "remove_organisation",
     "rest",
+    "switch_code_off",
+    "switch_code_on",
     "take_back_invitation",
     "take_role",
     "wake",

@@ -8,8 +8,8 @@ from wagtail.log_actions import log
 
 from core import mail
 from core.errors import LinkUnknown, Refused
+from members.actions.main_contact import only_main_contact, tell_main_contact
 from members.actions.organisations import RoleTaken, take_role
-from members.actions.roles import only_main_contact, tell_main_contact
 from members.models import Invitation, Organisation, OrganisationRole, Role, User, clean_email
 from members.models.invitation import INVITED_FOR, new_token
 
@@ -136,6 +136,10 @@ def come_in(*, user: User, organisation: Organisation, role: str, by: User, now:
     held = take_role(user=user, organisation=organisation, role=role, now=now)
     if held.pk not in had:
         log(held, "wagtail.create", user=by)
-    if not had:
+    for request in organisation.join_requests.open().filter(user=user):
+        request.is_let_in, request.answered_by, request.answered_at = True, by, now
+        request.save(update_fields=["is_let_in", "answered_by", "answered_at"])
+        log(request, "wagtail.edit", user=by, content_changed=True)
+    if not had and by == user:
         tell_main_contact("members/colleague_joined", organisation, about=user, cause=f"{held.pk}", role=str(role))
     return held

@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from core import mail
 from core.errors import Refused
+from members.actions.join_codes import switch_code_on
+from members.actions.main_contact import only_main_contact, tell, tell_main_contact
 from members.models import Organisation, OrganisationRole, Role, User
 
 
@@ -17,12 +18,6 @@ class MainContactStays(Refused):
     """An organisation that has a main contact is never left without one."""
 
     message = _("You are the main contact. Hand this role over to a colleague first. Then you can leave.")
-
-
-class NotMainContact(Refused):
-    """The main contact decides who takes part for an organisation."""
-
-    message = _("Only the main contact of the organisation can do this.")
 
 
 class NotInOrganisation(Refused):
@@ -53,6 +48,8 @@ def leave_organisation(*, organisation: Organisation, by: User, now: datetime) -
 def remove_colleague(*, organisation: Organisation, user: User, by: User, now: datetime) -> None:
     """The main contact ends a colleague's roles. The person, their bookings and certificates stay.
 
+    The join code that they know becomes another one, and an invitation of their address is taken back.
+
     Refuses NotMainContact, MainContactStays, NotInOrganisation.
     """
     roles = _roles(organisation, user)
@@ -62,6 +59,7 @@ def remove_colleague(*, organisation: Organisation, user: User, by: User, now: d
     if not roles:
         raise NotInOrganisation
     _end(roles, by=by, now=now)
+    _shut_behind(organisation, user, by=by, now=now)
     tell("members/role_ended", organisation, to=user, cause=f"{roles[0].pk}")
 
 
@@ -108,33 +106,6 @@ def _rest_since(organisation: Organisation, by: User, day) -> OrganisationRole:
     return champion
 
 
-def only_main_contact(organisation: Organisation, by: User) -> OrganisationRole:
-    """The role of whoever may decide for an organisation; refuses NotMainContact."""
-    held = organisation.roles.open().filter(user=by, user__is_active=True, role=Role.MAIN_CONTACT).first()
-    if held is None:
-        raise NotMainContact
-    return held
-
-
-def tell(template: str, organisation: Organisation, *, to: User, cause: str, **facts) -> None:
-    """Write to one person about an organisation, in their language."""
-    mail.send(
-        template,
-        to=to.email,
-        to_name=to.name,
-        language=to.language,
-        context={"organisation": organisation.names, "organisation_id": organisation.pk, **facts},
-        key=f"{template}:{cause}",
-    )
-
-
-def tell_main_contact(template: str, organisation: Organisation, *, about: User, cause: str, **facts) -> None:
-    """Write to the main contact about somebody else; while there is none, nobody is written to."""
-    main = organisation.roles.open().filter(role=Role.MAIN_CONTACT, user__is_active=True).select_related("user").first()
-    if main and main.user != about:
-        tell(template, organisation, to=main.user, cause=cause, name=about.name, **facts)
-
-
 def _roles(organisation: Organisation, user: User) -> list[OrganisationRole]:
     """Somebody's open roles, while nobody else changes who is in the organisation."""
     Organisation.objects.select_for_update().get(pk=organisation.pk)
@@ -146,3 +117,13 @@ def _end(roles: Iterable[OrganisationRole], *, by: User, now: datetime) -> None:
         role.ended_on = max(timezone.localdate(now), role.started_on)
         role.save(update_fields=["ended_on"])
         log(role, "wagtail.edit", user=by, content_changed=True)
+
+
+def _shut_behind(organisation: Organisation, user: User, *, by: User, now: datetime) -> None:
+    """Who was asked to go does not come back by a code or an invitation they know of."""
+    if Organisation.objects.exclude(join_code="").filter(pk=organisation.pk).exists():
+        switch_code_on(organisation=organisation, by=by, anew=True)
+    for invitation in organisation.invitations.open().filter(email=user.email):
+        invitation.taken_back_at = now
+        invitation.save(update_fields=["taken_back_at"])
+        log(invitation, "wagtail.edit", user=by, content_changed=True)

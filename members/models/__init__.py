@@ -2,6 +2,7 @@
 
 from members.models.consent import Consent, ConsentPurpose, ConsentWording
 from members.models.invitation import Invitation
+from members.models.join_request import JoinRequest
 from members.models.membership import Membership, MembershipKind
 from members.models.organisation import Organisation, OrganisationRole, Role
 from members.models.principles import PrinciplesAgreement, PrinciplesWording
@@ -14,6 +15,7 @@ __all__ = [
     "HereAs",
     "HereAsKind",
     "Invitation",
+    "JoinRequest",
     "Membership",
     "MembershipKind",
     "Organisation",

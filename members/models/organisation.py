@@ -10,6 +10,9 @@ from core.i18n import in_words
 from core.vocabulary import Region
 from members.models.spans import Span, SpanQuerySet
 
+#: what join codes are made of: no vowels, so no words, and nothing that looks like something else
+CODE_LETTERS, CODE_LENGTH = "BCDFGHJKMNPQRTVWXZ2346789", 8
+
 
 class OrganisationQuerySet(models.QuerySet):
     """Organisations."""
@@ -28,15 +31,27 @@ class Organisation(models.Model):
     region = models.CharField(_("region"), max_length=20, choices=Region, blank=True)
     about_cy = models.TextField(_("about it, in Welsh"), blank=True)
     about_en = models.TextField(_("about it, in English"), blank=True)
+    join_code = models.CharField(_("join code"), max_length=CODE_LENGTH, blank=True, default="", editable=False)
 
     objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["join_code"], condition=~Q(join_code=""), name="organisation_join_code_is_its_own"
+            )
+        ]
 
     def __str__(self):
         return in_words(self, "name")
+
+    @property
+    def code_in_words(self) -> str:
+        """The join code as it is read out: in two halves."""
+        half = CODE_LENGTH // 2
+        return f"{self.join_code[:half]}-{self.join_code[half:]}" if self.join_code else ""
 
     @property
     def names(self) -> dict[str, str]:

@@ -106,6 +106,8 @@ def every_form(on) -> dict[tuple[str, ...], tuple[Client, dict]]:
         doors[name,] = (signed_in(), {})
     for question in ("name", "here_as", "region", "language"):
         doors["account_details_change", question] = (signed_in(), {"question": question})
+    for name in ("organisation_join", "organisation_ask"):
+        doors[name,] = (signed_in(), {})
     for name in ("organisation_hand_over", "organisation_invite"):
         doors[name,] = main_contact()
     doors["event_book",] = (Client(), {"pk": on.pk})

@@ -52,6 +52,8 @@ FORMS = {
     "account_reauthenticate",
     "account_details_change",
     "organisation_hand_over",
+    "organisation_join",
+    "organisation_ask",
     "organisation_invite",
     "account_email",
     "account_change_password",

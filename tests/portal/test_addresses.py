@@ -42,6 +42,8 @@ RULES = {
     "organisation_leave": SIGNED_IN,
     "organisation_person": SIGNED_IN,
     "organisation_hand_over": SIGNED_IN,
+    "organisation_join": SIGNED_IN,
+    "organisation_ask": SIGNED_IN,
     "organisation_invite": SIGNED_IN,
     "organisation_invitation": SECRET,
     "sign_in_with_password": OPEN,
