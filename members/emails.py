@@ -28,6 +28,7 @@ SAMPLES: dict[str, Callable[[], dict]] = {
     "members/account_notice": lambda: {"words": WORDS},
     "members/colleague_left": lambda: ORGANISATION | {"name": "Heulwen Onnen"},
     "members/role_ended": lambda: ORGANISATION,
+    "members/main_contact_replaced": lambda: ORGANISATION,
     "members/join_asked": lambda: ORGANISATION | {"name": "Heulwen Onnen"},
     "members/let_in": lambda: ORGANISATION,
     "members/not_let_in": lambda: ORGANISATION,
@@ -53,6 +54,7 @@ NAMES = {
     "members/join_asked": _("Somebody asks to join an organisation"),
     "members/let_in": _("Let into an organisation"),
     "members/not_let_in": _("Not let into an organisation"),
+    "members/main_contact_replaced": _("No longer the main contact"),
     "members/role_ended": _("Roles in an organisation have ended"),
     "members/main_contact_named": _("A new main contact"),
 }

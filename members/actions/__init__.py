@@ -43,10 +43,12 @@ from members.actions.organisations import (
 from members.actions.principles import agree
 from members.actions.roles import (
     MainContactStays,
+    NoSuchMember,
     NotChampion,
     NotInOrganisation,
     hand_over,
     leave_organisation,
+    name_main_contact,
     remove_colleague,
     rest,
     wake,
@@ -67,6 +69,7 @@ __all__ = [
     "MainContactStays",
     "MembersOnly",
     "MembershipOpen",
+    "NoSuchMember",
     "NotChampion",
     "NotInOrganisation",
     "NotInvited",
@@ -95,6 +98,7 @@ __all__ = [
     "join",
     "join_by_code",
     "leave_organisation",
+    "name_main_contact",
     "open_account",
     "remove_colleague",
     "remove_organisation",

@@ -11,7 +11,8 @@ from wagtail.log_actions import log
 from core.errors import Refused
 from members.actions.join_codes import switch_code_on
 from members.actions.main_contact import only_main_contact, tell, tell_main_contact
-from members.models import Organisation, OrganisationRole, Role, User
+from members.actions.staff import only_who_may
+from members.models import Organisation, OrganisationRole, Role, User, clean_email
 
 
 class MainContactStays(Refused):
@@ -24,6 +25,12 @@ class NotInOrganisation(Refused):
     """Somebody has left in the meantime."""
 
     message = _("This person has no role in the organisation any more.")
+
+
+class NoSuchMember(Refused):
+    """A main contact is a member."""
+
+    message = _("No member has this email address. Enter the address of somebody who is a member.")
 
 
 class NotChampion(Refused):
@@ -73,10 +80,38 @@ def hand_over(*, organisation: Organisation, to: User, by: User, now: datetime) 
     held = only_main_contact(organisation, by)
     if to == by or not roles or not to.is_active:
         raise NotInOrganisation
-    _end([held], by=by, now=now)
+    return _pass_on(held, organisation, to=to, by=by, now=now)
+
+
+@transaction.atomic
+def name_main_contact(*, organisation: Organisation, email: str, by: User, now: datetime) -> OrganisationRole:
+    """Staff name a member as main contact, also of an organisation that has none; who was it stays a colleague.
+
+    Refuses NotYours, NoSuchMember.
+    """
+    only_who_may("members.change_organisation", by)
+    to = User.objects.filter(email=clean_email(email), is_active=True).first()
+    if to is None or not to.is_member:
+        raise NoSuchMember
+    _roles(organisation, to)
+    held = organisation.roles.open().filter(role=Role.MAIN_CONTACT).select_related("user").first()
+    if held and held.user == to:
+        return held
+    given = _pass_on(held, organisation, to=to, by=by, now=now)
+    if held:
+        tell("members/main_contact_replaced", organisation, to=held.user, cause=f"{held.pk}")
+    return given
+
+
+def _pass_on(
+    held: OrganisationRole | None, organisation: Organisation, *, to: User, by: User, now: datetime
+) -> OrganisationRole:
     fresh = {"organisation": organisation, "started_on": timezone.localdate(now)}
-    if not organisation.roles.open().filter(user=by).exists():
-        log(OrganisationRole.objects.create(user=by, role=Role.COLLEAGUE, **fresh), "wagtail.create", user=by)
+    if held:
+        _end([held], by=by, now=now)
+        if not organisation.roles.open().filter(user=held.user).exists():
+            stays = OrganisationRole.objects.create(user=held.user, role=Role.COLLEAGUE, **fresh)
+            log(stays, "wagtail.create", user=by)
     given = OrganisationRole.objects.create(user=to, role=Role.MAIN_CONTACT, **fresh)
     log(given, "wagtail.create", user=by)
     tell("members/main_contact_named", organisation, to=to, cause=f"{given.pk}", by_name=by.name)

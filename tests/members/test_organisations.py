@@ -8,7 +8,7 @@ from wagtail.models import ModelLogEntry
 from core.models import OutgoingMail
 from members import actions
 from members.models import Organisation, OrganisationRole, Role, User
-from tests.factories import organisation, person
+from tests.factories import organisation, person, staff
 from tests.members.door import heading, path, said, templates
 
 pytestmark = pytest.mark.django_db
@@ -213,3 +213,43 @@ def test_letters_are_in_the_readers_language_whatever_the_writer_reads(place, la
     with translation.override("en"):
         actions.leave_organisation(organisation=place, by=who("Col"), now=timezone.now())
     assert OutgoingMail.objects.get(template="members/colleague_left").language == language
+
+
+WORDS = {"name_cy": "Caffi", "name_en": "Café", "slug": "caffi", "region": "", "about_cy": "", "about_en": ""}
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_staff_name_the_main_contact_of_a_new_organisation(client, language):
+    client.force_login(staff("membership_officer", language=language))
+    gwen = person("gwen@example.org", name="Gwen")
+    with translation.override(language):
+        no = str(actions.NoSuchMember.message)
+    for wrong in ("nobody@example.org", person(member=False).email):
+        page = client.post("/cms/organisations/new/", WORDS | {"main_contact": wrong})
+        assert no in page.content.decode()
+        assert not Organisation.objects.exists(), "nothing is half done"
+    client.post("/cms/organisations/new/", WORDS | {"main_contact": "GWEN@example.org"})
+    assert open_roles("Gwen") == ["main_contact"]
+    assert templates(gwen.email)[-1] == "members/main_contact_named"
+
+
+def test_staff_name_another_main_contact_and_both_hear_of_it(client, place):
+    client.force_login(staff("membership_officer"))
+    address = f"/cms/organisations/edit/{place.pk}/"
+    assert 'value="mair@example.org"' in client.get(address).content.decode()
+    told = WORDS | {"slug": place.slug, "name_cy": "Newydd"}
+    client.post(address, told | {"main_contact": "mair@example.org"})
+    assert open_roles("Mair") == ["main_contact"]
+    page = client.post(address, told | {"main_contact": ""}).content.decode()
+    assert str(actions.NoSuchMember.message) in page
+    assert open_roles("Mair") == ["main_contact"], "an organisation keeps one"
+    client.post(address, told | {"main_contact": "dai@example.org"})
+    assert (open_roles("Mair"), open_roles("Dai")) == (["colleague"], ["colleague", "main_contact"])
+    assert templates("mair@example.org")[-1] == "members/main_contact_replaced"
+    assert templates("dai@example.org")[-1] == "members/main_contact_named"
+
+
+def test_only_staff_whose_role_it_is_name_a_main_contact(place):
+    for by in (who("Mair"), staff("editor")):
+        with pytest.raises(actions.NotYours):
+            actions.name_main_contact(organisation=place, email="dai@example.org", by=by, now=timezone.now())
