@@ -117,7 +117,7 @@ def every_form(on) -> dict[tuple[str, ...], tuple[Client, dict]]:
 
 def main_contact() -> tuple[Client, dict]:
     """Somebody who decides for an organisation with one colleague, and the address of its pages."""
-    client, place = signed_in(), organisation()
+    client, place = signed_in(), organisation(name_cy="Sefydliad Cydgynhyrchu", name_en="Co-production")
     for user, role in ((client.person, "main_contact"), (person(), "colleague")):
         actions.take_role(user=user, organisation=place, role=role, now=timezone.now())
     return client, {"pk": place.pk}
