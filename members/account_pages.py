@@ -9,6 +9,11 @@ def details(user) -> dict:
     return {"title": _("Name, region, language and email"), "url": reverse("account_details")}
 
 
+def organisations(user) -> dict:
+    """Where one takes part for others too."""
+    return {"title": _("My organisations"), "url": reverse("account_organisations")}
+
+
 def password(user) -> dict:
     """A password, for those who want one."""
     title = _("Change your password") if user.has_usable_password() else _("Set a password")
@@ -37,6 +42,7 @@ def data(user) -> dict:
 
 SECTIONS = {
     "members/details": details,
+    "members/organisations": organisations,
     "members/mail": mail,
     "members/password": password,
     "members/second_factor": second_factor,

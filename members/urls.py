@@ -3,7 +3,16 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from members import code_views, data_views, mail_views, session_views, views
+from members import (
+    code_views,
+    data_views,
+    invitation_views,
+    mail_views,
+    organisation_door_views,
+    organisation_views,
+    session_views,
+    views,
+)
 
 urlpatterns = [
     path("join/", views.JoinView.as_view(), name="join"),
@@ -21,6 +30,22 @@ urlpatterns = [
     path("account/data/leave/", data_views.LeaveView.as_view(), name="my_data_leave"),
     path("account/data/erase/", data_views.EraseView.as_view(), name="my_data_erase"),
     path("account/erased/", data_views.ErasedView.as_view(), name="my_data_erased"),
+    path("account/organisations/", organisation_views.organisations, name="account_organisations"),
+    path(
+        "account/organisations/join/", organisation_door_views.JoinOrganisationView.as_view(), name="organisation_join"
+    ),
+    path("account/organisations/ask/", organisation_door_views.AskToJoinView.as_view(), name="organisation_ask"),
+    path("account/organisations/<int:pk>/", organisation_views.organisation, name="organisation_own"),
+    path("account/organisations/<int:pk>/press/", organisation_views.press, name="organisation_press"),
+    path("account/organisations/<int:pk>/leave/", organisation_views.leave, name="organisation_leave"),
+    path("account/organisations/<int:pk>/people/<int:person>/", organisation_views.person, name="organisation_person"),
+    path(
+        "account/organisations/<int:pk>/hand-over/",
+        organisation_views.HandOverView.as_view(),
+        name="organisation_hand_over",
+    ),
+    path("account/organisations/<int:pk>/invite/", invitation_views.InviteView.as_view(), name="organisation_invite"),
+    path("organisations/invitation/<str:token>/", invitation_views.invitation, name="organisation_invitation"),
     path("account/login/", code_views.LoginView.as_view(), name="account_login"),
     path("account/login/code/confirm/", code_views.SignInCodeView.as_view(), name="account_confirm_login_code"),
     path("account/confirm-email/", code_views.AddressCodeView.as_view(), name="account_email_verification_sent"),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.account import NameEmailSettingsPanel
@@ -130,7 +130,14 @@ class OrganisationViewSet(Screen):
     list_filter = ["region"]
     search_fields = ["name_cy", "name_en"]
     ordering = ["name_cy"]
-    form_fields = ["name_cy", "name_en", "slug", "region", "about_cy", "about_en"]
+    edit_handler = ObjectList(
+        [
+            *(FieldPanel(name) for name in ("name_cy", "name_en", "slug", "region", "about_cy", "about_en")),
+            FieldPanel("main_contact"),
+            staff.PeoplePanel(),
+        ],
+        base_form_class=staff.OrganisationForm,
+    )
     list_display = [
         "name_cy",
         "name_en",

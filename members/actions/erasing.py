@@ -15,7 +15,7 @@ from core.errors import Refused
 from core.personal import NOBODY, addresses_of
 from members import erasures, signals
 from members.actions.accounts import LastAdministrator
-from members.models import Membership, OrganisationRole, Role, User
+from members.models import Invitation, Membership, OrganisationRole, Role, User
 
 LAST_MAIL = "members/erased"
 LAST_MAIL_WITHIN = timedelta(days=3)
@@ -31,7 +31,8 @@ class StillMainContact(Refused):
     """An organisation with people in it keeps somebody to turn to."""
 
     message = _(
-        "You are the main contact of an organisation that has other people here. Somebody else has to take that over first: write to us, and we help."
+        "You are the main contact of an organisation that has other people here. Hand that over to one of them first,"
+        " under “My organisations”."
     )
 
 
@@ -59,6 +60,7 @@ def erase(*, user: User, now: datetime, tell: bool = True) -> None:
     signals.erasing.send(sender=User, user=user, addresses=addresses, now=now)
     forget_mail(addresses=addresses)
     _forget_in_histories(user)
+    Invitation.objects.filter(email__in=addresses).delete()
     if tell:
         mail.send(
             LAST_MAIL,

@@ -2,6 +2,8 @@
 
 from members.models.consent import Consent, ConsentPurpose, ConsentWording
 from members.models.contact import ContactPreference, ContactWay
+from members.models.invitation import Invitation
+from members.models.join_request import JoinRequest
 from members.models.membership import Membership, MembershipKind
 from members.models.organisation import Organisation, OrganisationRole, Role
 from members.models.principles import PrinciplesAgreement, PrinciplesWording
@@ -15,6 +17,8 @@ __all__ = [
     "ContactWay",
     "HereAs",
     "HereAsKind",
+    "Invitation",
+    "JoinRequest",
     "Membership",
     "MembershipKind",
     "Organisation",

@@ -6,9 +6,10 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
-from tests.factories import person
+from members import actions
+from tests.factories import organisation, person
 from tests.members.door import codes
 
 ANSWERS = {"name": "Gŵen Tŷ", "email": "gwen@example.org", "language": "cy", "places": 2}
@@ -112,9 +113,21 @@ def every_form(on) -> dict[tuple[str, ...], tuple[Client, dict]]:
         doors[name,] = (signed_in(), {})
     for question in ("name", "here_as", "region", "language"):
         doors["account_details_change", question] = (signed_in(), {"question": question})
+    for name in ("organisation_join", "organisation_ask"):
+        doors[name,] = (signed_in(), {})
+    for name in ("organisation_hand_over", "organisation_invite"):
+        doors[name,] = main_contact()
     doors["event_book",] = (Client(), {"pk": on.pk})
     doors["event_book_people",] = (booking(on), {"pk": on.pk})
     return doors
+
+
+def main_contact() -> tuple[Client, dict]:
+    """Somebody who decides for an organisation with one colleague, and the address of its pages."""
+    client, place = signed_in(), organisation(name_cy="Sefydliad Cydgynhyrchu", name_en="Co-production")
+    for user, role in ((client.person, "main_contact"), (person(), "colleague")):
+        actions.take_role(user=user, organisation=place, role=role, now=timezone.now())
+    return client, {"pk": place.pk}
 
 
 def opened(client: Client, path: str) -> BeautifulSoup:

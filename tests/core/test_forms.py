@@ -34,6 +34,7 @@ TOKENS = {
     "phone": "tel",
     "address": "street-address",
 }
+TOKENS |= {("organisation_invite", "email"): "off"}  # somebody else's address
 TOKENS |= {("mfa_add_webauthn", "name"): "off"}  # the name of a key, not of a person
 #: the pages with a form, and what is wrong with it when nothing is filled in ("" where nothing can be)
 FORMS = {
@@ -53,6 +54,10 @@ FORMS = {
     "account_reauthenticate",
     "account_details_change",
     "contact_preference",
+    "organisation_hand_over",
+    "organisation_join",
+    "organisation_ask",
+    "organisation_invite",
     "account_email",
     "my_data_erase",
     "account_change_password",

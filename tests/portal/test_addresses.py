@@ -42,6 +42,16 @@ RULES = {
     "my_data_leave": SIGNED_IN,
     "my_data_erase": SIGNED_IN,
     "my_data_erased": OPEN,
+    "account_organisations": SIGNED_IN,
+    "organisation_own": SIGNED_IN,  # of one's own organisations: tests/members/test_organisations.py
+    "organisation_press": SIGNED_IN,
+    "organisation_leave": SIGNED_IN,
+    "organisation_person": SIGNED_IN,
+    "organisation_hand_over": SIGNED_IN,
+    "organisation_join": SIGNED_IN,
+    "organisation_ask": SIGNED_IN,
+    "organisation_invite": SIGNED_IN,
+    "organisation_invitation": SECRET,
     "sign_in_with_password": OPEN,
     "event_book": OPEN,
     "event_book_check": OPEN,
@@ -103,7 +113,7 @@ RULES = {
     "wagtail_serve": OPEN,  # live pages; restrictions are Wagtail's and tests/resources'
 }
 ELSEWHERE = ("cms/", "documents/")  # tests/portal/test_staff_addresses.py
-BAD = {"token": "forged", "key": "forged", "pk": 999_999, "name": "x", "question": "name"}
+BAD = {"token": "forged", "key": "forged", "pk": 999_999, "name": "x", "question": "name", "person": 999_999}
 BAD |= {"about": "999999", "version": "forged"}
 BAD |= {"path": "images/none.png", "page_view_restriction_id": 999_999, "page_id": 999_999}
 ROLES = ("editor", "event_officer", "membership_officer", "newsletter_officer", "admin")

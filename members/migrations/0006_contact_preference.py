@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0002_from_elsewhere'),
+        ('members', '0005_organisation_doors'),
     ]
 
     operations = [
