@@ -111,6 +111,11 @@ def busy(**told) -> User:
     rooms.wait(full, Booker.of(user), by=user)
     rooms.book(rooms.date(), asked=[PlaceRequest(), PlaceRequest(name="H. Onnen", email=user.email)])
     reader(user.email)
+    place, lead = organisation("Nant"), person("arweinydd@example.org")
+    actions.take_role(user=lead, organisation=place, role=Role.MAIN_CONTACT, now=timezone.now())
+    actions.invite(organisation=place, email=user.email, role="champion", by=lead, now=timezone.now())
+    actions.ask_to_join(organisation=organisation("Glan"), by=user, now=timezone.now())
+    actions.prefer_contact(user=user, way="post", address="1 Stryd Heulwen")
     return user
 
 

@@ -140,7 +140,7 @@ def test_search_tells_what_the_other_language_has(client, site):
         (
             "cy",
             "cydgynhyrchi",
-            'Oeddech chi&#x27;n golygu: <a href="?q=cydgynhyrchu">cydgynhyrchu</a>?',
+            'Oeddech chi’n golygu: <a href="?q=cydgynhyrchu">cydgynhyrchu</a>?',
             "/cy/sitemap/",
         ),
         ("en", "<b>outcoms", 'Did you mean: <a href="?q=b+outcomes">b outcomes</a>?', "/en/sitemap/"),
@@ -152,7 +152,7 @@ def test_who_finds_nothing_is_shown_a_way_on(client, site, code, typed, link, pl
         site.home[code].add_child(instance=StandardPage(title=title, slug=title[:1].lower()))
     answer = client.get(f"/{code}/search/", {"q": typed})
     said = answer.content.decode().split("<main")[1].split("</main>")[0]
-    assert link.replace("&#x27;", "'") in said
+    assert link in said
     assert f'href="{places}"' in said
     for room in (EventIndexPage, ResourceIndexPage):
         page = room.objects.get(locale__language_code=code)
@@ -170,7 +170,7 @@ def test_each_result_says_what_it_is(client, site, code, tag):
 def test_each_kind_that_is_found_has_a_name(site):
     """In both languages; nothing is found that no tag can tell."""
     for code, names in (
-        ("cy", {"Tudalen", "Digwyddiad", "Adnodd", "Rhifyn o'r cylchlythyr"}),
+        ("cy", {"Tudalen", "Digwyddiad", "Adnodd", "Rhifyn o’r cylchlythyr"}),
         ("en", {"Page", "Event", "Resource", "Newsletter issue"}),
     ):
         with in_language(code):
