@@ -170,6 +170,7 @@ def new_account(walk: Walk) -> Iterator[str]:
         yield walk.go(path)
     for path in ("account/data/", "account/data/everything/", "account/data/leave/", "account/data/erase/"):
         yield walk.go(path)
+    walk.go("account/email/")
     walk.fill(email="dim-cyfeiriad")
     walk.press()
     yield "account/email/: no address"
