@@ -29,13 +29,13 @@ class InviteView(OfOrganisation):
         "submit": gettext_lazy("Send the invitation"),
     }
 
-    def does(self, form) -> object:
+    def does(self, form) -> HttpResponse:
         if not limits.may_invite(self.request.user, form.cleaned_data["email"]):
             raise Refused(TOO_MANY)
         now, by = timezone.now(), self.request.user
         invitation = actions.invite(organisation=self.place, by=by, now=now, **form.cleaned_data)
         messages.success(self.request, _("An invitation is on its way to: %(email)s") % {"email": invitation.email})
-        return invitation
+        return redirect("organisation_own", pk=self.place.pk)
 
 
 @never_cache

@@ -3,45 +3,21 @@
 from allauth.account.adapter import get_adapter
 from allauth.core.ratelimit import respond_429
 from django.contrib import messages
-from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
 
-from core.again import ShownAgain
-from core.errors import Refused
 from core.i18n import current_language, sort_key
 from members import actions, limits
 from members.models import Organisation
 from members.organisation_forms import AskForm, CodeForm
-from members.organisation_views import join_first
+from members.organisation_views import DoesOrSaysWhyNot
 
 
-class ByOneself(LoginRequiredMixin, ShownAgain, FormView):
-    """A way into an organisation, for members."""
-
-    template_name = "members/organisations/form.html"
-    asked_about = ""  # the question that a refusal is about
-
-    def does(self, form) -> HttpResponse:
-        """The action, and where it leads."""
-        raise NotImplementedError
-
-    def form_valid(self, form) -> HttpResponse:
-        try:
-            return self.does(form)
-        except actions.MembersOnly as refusal:
-            return join_first(self.request, refusal)
-        except Refused as refusal:
-            form.add_error(self.asked_about, refusal.message)
-            return self.render_to_response(self.get_context_data(form=form))
-
-
-class JoinOrganisationView(ByOneself):
+class JoinOrganisationView(DoesOrSaysWhyNot):
     """Type the code of an organisation, and be in."""
 
     form_class, asked_about = CodeForm, "join_code"
@@ -64,7 +40,7 @@ class JoinOrganisationView(ByOneself):
         return redirect("organisation_own", pk=place.pk)
 
 
-class AskToJoinView(ByOneself):
+class AskToJoinView(DoesOrSaysWhyNot):
     """Ask the main contact to be let in."""
 
     form_class, asked_about = AskForm, "organisation"

@@ -150,10 +150,24 @@ def person(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     return render(request, "members/organisations/person.html", context)
 
 
-class OfOrganisation(LoginRequiredMixin, ShownAgain, FormView):
-    """A form for the main contact of an organisation."""
+class DoesOrSaysWhyNot(LoginRequiredMixin, ShownAgain, FormView):
+    """A form whose `does(form)` acts and leads on; a refusal stands at the question that it is about (`asked_about`)."""
 
     template_name = "members/organisations/form.html"
+    asked_about = None
+
+    def form_valid(self, form) -> HttpResponse:
+        try:
+            return self.does(form)
+        except actions.MembersOnly as refusal:
+            return join_first(self.request, refusal)
+        except Refused as refusal:
+            form.add_error(self.asked_about, refusal.message)
+            return self.render_to_response(self.get_context_data(form=form))
+
+
+class OfOrganisation(DoesOrSaysWhyNot):
+    """A form for the main contact of an organisation."""
 
     @cached_property
     def place(self) -> Organisation:
@@ -165,19 +179,6 @@ class OfOrganisation(LoginRequiredMixin, ShownAgain, FormView):
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(back_url=reverse("organisation_own", args=[self.place.pk]), **kwargs)
-
-    def does(self, form) -> object:
-        """The action."""
-        raise NotImplementedError
-
-    def form_valid(self, form) -> HttpResponse:
-        place = self.place
-        try:
-            self.does(form)
-        except Refused as refusal:
-            form.add_error(None, refusal.message)
-            return self.render_to_response(self.get_context_data(form=form))
-        return redirect("organisation_own", pk=place.pk)
 
 
 class HandOverView(OfOrganisation):
@@ -194,11 +195,11 @@ class HandOverView(OfOrganisation):
         others = [(user.pk, called(user)) for user in people if user != self.request.user]
         return super().get_form_kwargs() | {"colleagues": others}
 
-    def does(self, form) -> object:
+    def does(self, form) -> HttpResponse:
         to = get_object_or_404(User, pk=form.cleaned_data["to"])
-        done = actions.hand_over(organisation=self.place, to=to, by=self.request.user, now=timezone.now())
+        actions.hand_over(organisation=self.place, to=to, by=self.request.user, now=timezone.now())
         messages.success(self.request, _("You have handed over the role of main contact."))
-        return done
+        return redirect("organisation_own", pk=self.place.pk)
 
 
 def join_first(request: HttpRequest, refusal: Refused) -> HttpResponse:
